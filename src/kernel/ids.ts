@@ -1,0 +1,51 @@
+declare const brand: unique symbol;
+
+/** A UUID in lower case that names one kind of thing; the brand exists at compile time only. */
+export type Id<N extends string> = string & { readonly [brand]: N };
+
+export type EventId = Id<'event'>;
+export type CommandId = Id<'command'>;
+export type CorrelationId = Id<'correlation'>;
+export type CandidateId = Id<'candidate'>;
+export type TrajectoryId = Id<'trajectory'>;
+export type EmployerId = Id<'employer'>;
+export type MeetingId = Id<'meeting'>;
+export type ProgrammeId = Id<'programme'>;
+export type RulesetId = Id<'ruleset'>;
+export type MatchId = Id<'match'>;
+export type PlanId = Id<'plan'>;
+export type PlacementId = Id<'placement'>;
+export type FollowUpId = Id<'follow-up'>;
+export type InvitationId = Id<'invitation'>;
+export type NoteId = Id<'note'>;
+
+/** The kinds of stream; the first part of every stream id. */
+export const CATEGORIES = ['candidate', 'trajectory', 'employer', 'meeting', 'programme', 'ruleset'] as const;
+export type Category = (typeof CATEGORIES)[number];
+
+/** `<category>-<uuid>`; the tenant is in the envelope, never in the id. */
+export type StreamId = `${Category}-${string}`;
+
+/** The body that keeps the log, as a slug: `[a-z][a-z0-9-]{0,31}`. */
+export type TenantId = string & { readonly [brand]: 'tenant' };
+
+export const streamIdOf = (category: Category, id: string): StreamId => `${category}-${id}`;
+export const categoryOf = (streamId: StreamId): Category => streamId.slice(0, streamId.indexOf('-')) as Category;
+export const ownIdOf = <N extends string>(streamId: StreamId): Id<N> => streamId.slice(streamId.indexOf('-') + 1) as Id<N>;
+
+/**
+ * What a stored id is made of; the UUIDv5 of its RFC 8785 bytes is the id, so the same cause gives the same id.
+ * Source: core.md section 6, kept in docs/decisions/.
+ */
+export type IdName =
+  | readonly ['command', tenant: string, client: string, key: string]
+  | readonly ['id', command: string, label: string, index: number]
+  | readonly ['id', command: string, stream: string, label: string, index: number]
+  | readonly ['slug', tenant: string, slug: string]
+  | readonly ['reaction', event: string, reaction: string, n: number]
+  | readonly ['step', followUpOrMatch: string, version: number, step: 0 | 1 | 2 | 'lapse']
+  | readonly ['round', candidate: string, programme: string, round: number]
+  | readonly ['match', trajectory: string, meeting: string, employer: string];
+
+/** Makes ids; pure, and given to the core from outside because hashing is no business of it. */
+export type Name = <N extends string>(name: IdName) => Id<N>;
