@@ -21,7 +21,7 @@ const GROUPED_DIGITS = /\d+(?:[\s.,/_–-]\d+)*/g;
 const EMAIL = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/u;
 const GAP = String.raw`[\s().–-]{0,3}`;
 const TELEPHONES = [
-  new RegExp(String.raw`(?<!\d)(?:\+|00)${GAP}\d(?:${GAP}\d){7,13}(?!\d)`),
+  new RegExp(String.raw`(?<!\d)(?:\+|00)${GAP}[1-9](?:${GAP}\d){7,13}(?!\d)`),
   new RegExp(String.raw`(?<!\d)0${GAP}[1-9](?:${GAP}\d){8}(?!\d)`),
   new RegExp(String.raw`(?<!\d)0[89]0[0-9]${GAP}\d(?:${GAP}\d){3}(?!\d)`),
 ];

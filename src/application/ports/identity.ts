@@ -16,7 +16,8 @@ export type Identity = Readonly<{
 /** `token-expired` is told apart so that a client may fetch a new one; everything else is the same to the outside. */
 export type CannotIdentify = Readonly<{ code: 'token-invalid' | 'token-expired' }>;
 
-export type Identified = Readonly<{ kind: 'identified'; identity: Identity }> | Readonly<{ kind: 'refused'; refused: CannotIdentify }>;
+export type Identified =
+  Readonly<{ kind: 'identified'; identity: Identity }> | Readonly<{ kind: 'refused'; refused: CannotIdentify }>;
 
 /** Tells who sent a bearer token; the only place where a token is trusted. */
 export interface IdentityGuard {
