@@ -27,8 +27,17 @@ export type Append = Readonly<{
   claims?: Readonly<{ decision: string; keys: number }>;
 }>;
 
-/** An event as stored, parsed from its stored bytes. `hash` and `tenantHash` are lower-case hex. */
-export type StoredEvent = Envelope & Occurred & Readonly<{ type: string; data: unknown; position: Position; hash: string }>;
+/** An event as stored, parsed from its stored bytes. `hash` (link 1) and `tenantHash` (link 2) are lower-case hex. */
+export type StoredEvent = Envelope &
+  Occurred &
+  Readonly<{
+    type: string;
+    data: unknown;
+    position: Position;
+    hash: string;
+    /** Absent only together with `sealedAt`. */
+    tenantHash?: string;
+  }>;
 
 export type AppendOutcome =
   | Readonly<{ kind: 'stored'; version: number; position: Position; recordedAt: Instant }>

@@ -1,0 +1,150 @@
+import { canonicalJson, NotCanonical } from '../kernel/canonical-json.js';
+import type { Day, Instant } from '../kernel/days.js';
+import type { Actor, Envelope, Occurred } from '../kernel/messages.js';
+import { checkAppend } from './check-append.js';
+import { BadAppend, type Append } from './ports/event-store.js';
+
+/** What stands where `recordedAt` will stand until the store knows it: of the same width, and an instant that no clock gives. */
+export const PLACEHOLDER = '0000-00-00T00:00:00.000000Z';
+
+/** How many canonical bytes one event may have, all fields together. */
+export const EVENT_BYTES_LIMIT = 262_144;
+
+/** How many canonical bytes the `data` of one append may have, all its events together. */
+export const DATA_BYTES_LIMIT = 1_000_000;
+
+/** An event's canonical bytes that await their `recordedAt`; the placeholder begins at byte `offset`. */
+export type PendingEvent = Readonly<{ bytes: Buffer; offset: number }>;
+
+/** An event as its bytes tell it; position, hashes and seal stand beside the bytes, never in them. */
+export type WrittenEvent = Omit<Envelope, 'sealedAt'> & Occurred & Readonly<{ type: string; data: unknown }>;
+
+/** The fields in the order of the bytes. */
+type Fields = Readonly<
+  [
+    tenant: Envelope['tenant'],
+    streamId: Envelope['streamId'],
+    version: number,
+    eventId: Envelope['eventId'],
+    type: string,
+    schemaVersion: number,
+    occurred: Day | Instant,
+    recordedAt: Instant,
+    actor: Envelope['actor'],
+    commandId: Envelope['commandId'],
+    correlationId: Envelope['correlationId'],
+    causationId: Envelope['causationId'],
+    data: unknown,
+    sealed: Envelope['sealed'],
+    overrides: Envelope['overrides'],
+  ]
+>;
+
+// prettier-ignore
+const NAMES = ['tenant', 'streamId', 'version', 'eventId', 'type', 'schemaVersion', 'occurred', 'recordedAt', 'actor', 'commandId', 'correlationId', 'causationId', 'data', 'sealed', 'overrides'];
+const RECORDED_AT = NAMES.indexOf('recordedAt');
+const DATA = NAMES.indexOf('data');
+const DAY_WIDTH = 10;
+const ESCAPED_NUL = /(?<!\\)(?:\\\\)*\\u0000/; // an odd number of backslashes; an even number is text that reads so
+
+/**
+ * The canonical bytes of an append's events, but for the instant that only the store knows: RFC 8785 of
+ * `[tenant, streamId, version, eventId, type, schemaVersion, occurred, recordedAt, actor, commandId, correlationId, causationId, data, sealed, overrides]`.
+ *
+ * Shape: one per event, in order; versions count on from `expectedVersion`; `occurred` is a day (10 characters) or an instant (27).
+ * Errors: throws `BadAppend` for whatever cannot be stored; its message names the field and never shows a value.
+ * Source: docs/events.md.
+ */
+export function pendingEvents(append: Append): readonly PendingEvent[] {
+  checkAppend(append);
+  const { events, expectedVersion, ...envelope } = append;
+  let dataBytes = 0;
+
+  return events.map((event, index) => {
+    const written = { ...envelope, ...event, version: expectedVersion + 1 + index, recordedAt: PLACEHOLDER as Instant };
+    const texts = fieldsOf(written).map((field, at) => storableText(field, `events[${index}].${NAMES[at]}`));
+
+    dataBytes += Buffer.byteLength(texts[DATA]);
+    if (dataBytes > DATA_BYTES_LIMIT) throw new BadAppend(`events: more than ${DATA_BYTES_LIMIT} bytes of data`);
+    return pendingEvent(texts, index);
+  });
+}
+
+/**
+ * The final bytes: a copy with `recordedAt` in the place of the placeholder.
+ * Errors: throws when the placeholder does not stand exactly at the offset; one byte off would be stored for ever, with good hashes.
+ */
+export function withRecordedAt({ bytes, offset }: PendingEvent, recordedAt: Instant): Buffer {
+  const stands = bytes.toString('latin1', offset, offset + PLACEHOLDER.length);
+  if (stands !== PLACEHOLDER || recordedAt.length !== PLACEHOLDER.length) throw new Error('no placeholder at this offset');
+
+  const filled = Buffer.from(bytes);
+  filled.write(recordedAt, offset, 'latin1');
+  return filled;
+}
+
+/**
+ * Reads an event back from its stored bytes.
+ * Errors: throws when these are not the bytes of an event.
+ */
+export function eventIn(bytes: Buffer): WrittenEvent {
+  const fields: unknown = JSON.parse(bytes.toString('utf8'));
+  if (!Array.isArray(fields) || fields.length !== NAMES.length) throw new Error('not the bytes of an event');
+
+  return eventOf(fields as unknown as Fields);
+}
+
+/** The canonical bytes of an event that was read: those that were stored, unless somebody altered them. */
+export function bytesOf(event: WrittenEvent): Buffer {
+  return Buffer.from(canonicalJson(fieldsOf(event)));
+}
+
+function fieldsOf(event: WrittenEvent): Fields {
+  const { tenant, streamId, version, eventId, type, schemaVersion, recordedAt, commandId, correlationId, causationId, data } =
+    event;
+  const occurred = event.occurredOn ?? event.occurredAt;
+  const actor = actorOf(event.actor);
+  const sealed = event.sealed && { subject: event.sealed.subject, digest: event.sealed.digest };
+  const overrides = event.overrides.map(({ eventId, code }) => ({ eventId, code }));
+  // prettier-ignore
+  return [tenant, streamId, version, eventId, type, schemaVersion, occurred, recordedAt, actor, commandId, correlationId, causationId, data, sealed, overrides];
+}
+
+/** Member by member, so that what a caller's object holds besides never reaches the log. */
+function actorOf({ subject, role, organisation, onBehalfOf }: Actor): Actor {
+  return { subject, role, organisation, onBehalfOf };
+}
+
+function eventOf(fields: Fields): WrittenEvent {
+  const [tenant, streamId, version, eventId, type, schemaVersion, occurred, recordedAt, actor, commandId, ...rest] = fields;
+  const [correlationId, causationId, data, sealed, overrides] = rest;
+  const ids = { tenant, streamId, version, eventId, commandId, correlationId, causationId };
+  return { ...ids, type, schemaVersion, ...occurredOf(occurred), recordedAt, actor, data, sealed, overrides };
+}
+
+function occurredOf(occurred: Day | Instant): Occurred {
+  return occurred.length === DAY_WIDTH ? { occurredOn: occurred as Day } : { occurredAt: occurred as Instant };
+}
+
+/** RFC 8785 of an array is that of its members between commas, so the offset follows from the fields before, whatever these hold. */
+function pendingEvent(texts: readonly string[], index: number): PendingEvent {
+  const bytes = Buffer.from(`[${texts.join(',')}]`);
+  if (bytes.length > EVENT_BYTES_LIMIT) throw new BadAppend(`events[${index}]: more than ${EVENT_BYTES_LIMIT} bytes`);
+
+  return { bytes, offset: Buffer.byteLength(`[${texts.slice(0, RECORDED_AT).join(',')},"`) };
+}
+
+function storableText(value: unknown, path: string): string {
+  const text = canonicalOrBad(value, path);
+  if (ESCAPED_NUL.test(text)) throw new BadAppend(`${path}: holds U+0000`);
+  return text;
+}
+
+function canonicalOrBad(value: unknown, path: string): string {
+  try {
+    return canonicalJson(value);
+  } catch (error) {
+    if (error instanceof NotCanonical) throw new BadAppend(`${path}${error.path.slice(1)}: ${error.fault}`);
+    throw error;
+  }
+}

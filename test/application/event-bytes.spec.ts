@@ -1,0 +1,94 @@
+import fc from 'fast-check';
+import { bytesOf, eventIn, pendingEvents, PLACEHOLDER, withRecordedAt } from '../../src/application/event-bytes.js';
+import { BadAppend, type Append } from '../../src/application/ports/event-store.js';
+import type { Instant } from '../../src/kernel/days.js';
+import { anAppend, anEvent, events } from '../event-store/appends.js';
+
+const RECORDED_AT = '2019-10-03T12:00:00.000001Z' as Instant;
+const written = (append: Append) => pendingEvents(append).map((event) => withRecordedAt(event, RECORDED_AT));
+const withData = (data: unknown) => anAppend({ events: [anEvent({ data })] });
+
+describe('the bytes of an event', () => {
+  it('are canonical and come back as the same event, whatever its data', () => {
+    fc.assert(
+      fc.property(fc.jsonValue({ stringUnit: 'grapheme' }), (data) => {
+        const [bytes] = written(withData(data));
+        expect(bytesOf(eventIn(bytes)).equals(bytes)).toBe(true);
+        expect(eventIn(bytes).data).toEqual(JSON.parse(JSON.stringify(data)));
+      }),
+    );
+  });
+
+  it('have their placeholder where recordedAt stands, also when data and actor hold the same text', () => {
+    const actor = { subject: PLACEHOLDER, role: 'caseworker', organisation: '€🙂', onBehalfOf: PLACEHOLDER } as const;
+    const [pending] = pendingEvents({ ...withData({ [PLACEHOLDER]: PLACEHOLDER }), actor });
+    const event = eventIn(withRecordedAt(pending, RECORDED_AT));
+
+    expect(event).toMatchObject({ recordedAt: RECORDED_AT, actor, data: { [PLACEHOLDER]: PLACEHOLDER } });
+  });
+
+  it('are not dated one byte beside the placeholder', () => {
+    const [{ bytes, offset }] = pendingEvents(anAppend());
+    expect(() => withRecordedAt({ bytes, offset: offset + 1 }, RECORDED_AT)).toThrow('no placeholder');
+    expect(() => withRecordedAt({ bytes, offset }, '2019-10-03T12:00:00Z' as Instant)).toThrow('no placeholder');
+  });
+
+  it('tell a day from an instant', () => {
+    const occurredAt = '2019-10-03T07:30:00.000000Z' as Instant;
+    const [day, instant] = written(anAppend({ events: [anEvent(), anEvent({ occurredAt })] })).map(eventIn);
+
+    expect(day).toMatchObject({ occurredOn: '2019-10-03', version: 1 });
+    expect(instant).toMatchObject({ occurredAt, version: 2 });
+    expect('occurredOn' in instant).toBe(false);
+  });
+
+  it('hold no more of actor, seal and overrides than their members (P10)', () => {
+    const words = { words: 'SECRET' };
+    const [event] = events(1);
+    const sealed = { subject: 'candidate-1', digest: 'a'.repeat(64), ...words };
+    const overrides = [{ eventId: event.eventId, code: 'too-early', ...words }];
+    const actor = { ...anAppend().actor, ...words };
+    const [bytes] = written(anAppend({ actor, overrides, events: [{ ...event, sealed, ...{ seal: words } }] }));
+
+    expect(bytes.includes('SECRET')).toBe(false);
+  });
+});
+
+describe('an append that cannot be stored', () => {
+  it.each([
+    ['U+0000 in a text', withData({ note: 'a\0' }), 'events[0].data: holds U+0000'],
+    ['U+0000 in a name', withData({ 'a\0': 1 }), 'U+0000'],
+    ['a lone surrogate', withData({ a: ['\ud800'] }), 'events[0].data.a[0]: holds a lone surrogate'],
+    ['undefined', withData({ a: undefined }), 'events[0].data.a: is of type undefined'],
+    ['a Date', withData({ a: new Date(0) }), 'more than data'],
+    ['an endless depth', withData(JSON.parse('['.repeat(9000) + ']'.repeat(9000))), 'nests deeper'],
+    ['no events', anAppend({ events: [] }), 'must not be empty'],
+    ['101 events', anAppend({ events: events(101) }), 'more than 100'],
+    ['an event above 256 KB', withData('x'.repeat(262_144)), 'more than 262144 bytes'],
+    ['more than 1 MB of data', anAppend({ events: events(5).map((e) => ({ ...e, data: 'x'.repeat(200_001) })) }), '1000000'],
+    ['a negative version', anAppend({ expectedVersion: -1 }), 'expectedVersion'],
+    ['a broken version', anAppend({ expectedVersion: 1.5 }), 'expectedVersion'],
+    ['a $ type', anAppend({ events: [anEvent({ type: '$x' })] }), 'events[0].type'],
+    ['a day that is none', anAppend({ events: [{ ...anEvent(), occurredOn: '2019-13-01' as never }] }), 'occurredOn'],
+    ['an id in upper case', anAppend({ commandId: anAppend().commandId.toUpperCase() as never }), 'commandId'],
+    ['a digest that is none', anAppend({ events: [anEvent({ sealed: { subject: 'c', digest: 'x' } })] }), 'sealed'],
+  ])('is refused for %s, by a message without the value', (_, append, message) => {
+    expect(() => pendingEvents(append)).toThrow(BadAppend);
+    expect(() => pendingEvents(append)).toThrow(message);
+  });
+
+  it('is not refused for text that only reads like U+0000', () => {
+    const data = { note: '\\u0000', more: '\\\\u0000' };
+    expect(eventIn(written(withData(data))[0]).data).toEqual(data);
+  });
+
+  it('is not refused at the limits themselves', () => {
+    expect(pendingEvents(anAppend({ events: events(100) }))).toHaveLength(100);
+    expect(pendingEvents(anAppend({ events: events(5).map((e) => ({ ...e, data: 'x'.repeat(199_998) })) }))).toHaveLength(5);
+  });
+
+  it('is refused also when it names one event id twice', () => {
+    const [event] = events(1);
+    expect(() => pendingEvents(anAppend({ events: [event, event] }))).toThrow('eventId of their own');
+  });
+});
