@@ -1,0 +1,98 @@
+import type { Position, StoredEvent, Subscribe, Subscription } from './ports/event-store.js';
+
+/** How a store looks for what is new; the loop does the rest, the same on every store. */
+export type Source = Readonly<{
+  /** The events after a place, in log order, at most `limit`; empty at the log's end. */
+  read(after: Position | null, limit: number): Promise<readonly StoredEvent[]>;
+  /** Milliseconds between two looks when nobody wakes the loop. */
+  pollMs: number;
+  /** Milliseconds of the pause after a first failure; each further one in a row doubles it, up to the longest. */
+  firstPauseMs?: number;
+  longestPauseMs?: number;
+}>;
+
+/**
+ * Hands a log's events to one handler: each in order, none skipped, one call at a time.
+ * What a handler refused comes again, the very same events; its place is kept in memory only,
+ * so whoever needs it after a restart stores it together with what `handle` writes.
+ */
+export class SubscriptionLoop implements Subscription {
+  private stopped = false;
+  private woken = false;
+  private endPoll = nothing;
+  private endPause = nothing;
+  private readonly ended: Promise<void>;
+
+  constructor(
+    private readonly source: Source,
+    private readonly options: Subscribe,
+  ) {
+    this.ended = this.run();
+  }
+
+  stop(): Promise<void> {
+    this.stopped = true;
+    this.endPoll();
+    this.endPause();
+    return this.ended;
+  }
+
+  /** Kept while a look is under way, which may have begun too early. Never shortens the pause after a failure. */
+  wake(): void {
+    this.woken = true;
+    this.endPoll();
+  }
+
+  private async run(): Promise<void> {
+    let { after } = this.options;
+    while (!this.stopped) {
+      this.woken = false;
+      const events = await this.insist(() => this.source.read(after, this.options.batch));
+      if (events?.length === 0) await this.untilWoken();
+      if (events && events.length > 0 && (await this.delivered(events))) after = events[events.length - 1].position;
+    }
+  }
+
+  private async delivered(events: readonly StoredEvent[]): Promise<boolean> {
+    const answer = await this.insist(async () => {
+      await this.options.handle(events);
+      return true;
+    });
+    return answer ?? false;
+  }
+
+  /** The work's answer, tried again after a growing pause until it has one; undefined when stopped before. */
+  private async insist<T>(work: () => Promise<T>): Promise<T | undefined> {
+    const { firstPauseMs = 50, longestPauseMs = 30_000 } = this.source;
+    for (let pauseMs = firstPauseMs; !this.stopped; pauseMs = Math.min(pauseMs * 2, longestPauseMs)) {
+      try {
+        return await work();
+      } catch (error) {
+        this.options.onError?.(error);
+        await this.rest(pauseMs);
+      }
+    }
+    return undefined;
+  }
+
+  private untilWoken(): Promise<void> {
+    if (this.woken || this.stopped) return Promise.resolve();
+    return new Promise((resolve) => (this.endPoll = interruptible(this.source.pollMs, resolve)));
+  }
+
+  private rest(pauseMs: number): Promise<void> {
+    if (this.stopped) return Promise.resolve();
+    return new Promise((resolve) => (this.endPause = interruptible(pauseMs, resolve)));
+  }
+}
+
+function nothing(): void {}
+
+/** Calls `done` after so long, or as soon as what it answers is called. */
+function interruptible(ms: number, done: () => void): () => void {
+  const timer = setTimeout(done, ms);
+  return () => {
+    clearTimeout(timer);
+    done();
+  };
+}
