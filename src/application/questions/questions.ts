@@ -1,0 +1,110 @@
+import { Query } from '@nestjs/cqrs';
+import type { Day, Instant } from '../../kernel/days.js';
+import type { StreamId } from '../../kernel/ids.js';
+import type { Position, StoredEvent } from '../ports/event-store.js';
+import type { Identity } from '../ports/identity.js';
+import type { Words } from '../ports/person-vault.js';
+import type { FeedPlace, PagePlace } from '../ports/tokens.js';
+import type { Refused } from '../refusals.js';
+
+/** One page of a list in its one order; `next` is where the next begins, null on the last. */
+export type Page<Row> = Readonly<{ rows: readonly Row[]; next: PagePlace | null }>;
+
+/** Which page, and how fresh it must be: at least `minPosition`, the position that a command answered. */
+export type Paging = Readonly<{ after: PagePlace | null; limit: number; minPosition: Position | null }>;
+
+/** The two clocks of a replay: as it was known at an instant, as it was on a day. Absent: now, with all corrections. */
+export type Replay = Readonly<{ knownAt?: Instant; validOn?: Day }>;
+
+/** A stream folded from its history; `knownAt` names the instant that the answer holds for, `version` the last event that counted. */
+export type StateAnswer = Readonly<{ knownAt: Instant; validOn: Day | null; version: number; state: unknown }>;
+
+/** One line of a timeline: an effective event, with words for people and what can be told without opening the vault. */
+export type TimelineAnswer = Readonly<{
+  eventId: string;
+  version: number;
+  type: string;
+  occurredOn: Day;
+  recordedAt: Instant;
+  line: Readonly<{ nl: string; en: string }>;
+  data: unknown;
+  actor: Readonly<{ role: string; organisation: string }>;
+  sealed: boolean;
+  correctedBy: string | null;
+}>;
+
+/** What may be asked on the QueryBus, and what it answers. Every one is answered for the tenant of who asks, and refused as *not found* elsewhere. */
+export class TimelineOf extends Query<Page<TimelineAnswer> | Refused> {
+  constructor(
+    readonly identity: Identity,
+    readonly streamId: StreamId,
+    readonly paging: Paging,
+  ) {
+    super();
+  }
+}
+
+/** The stored events of one stream, as they stand in the log, from a version on. */
+export class EventsOf extends Query<readonly StoredEvent[] | Refused> {
+  constructor(
+    readonly identity: Identity,
+    readonly streamId: StreamId,
+    readonly page: Readonly<{ after: number; limit: number }>,
+  ) {
+    super();
+  }
+}
+
+/** A stream's state by replay, on two clocks. Errors: `not-found`, `not-yet-known`. */
+export class StateOf extends Query<StateAnswer | Refused> {
+  constructor(
+    readonly identity: Identity,
+    readonly streamId: StreamId,
+    readonly replay: Replay,
+  ) {
+    super();
+  }
+}
+
+/** A stream now, with the words that the reader may see, opened from the vault by event id. */
+export class StreamWithWords extends Query<(StateAnswer & Readonly<{ words: Readonly<Record<string, Words>> }>) | Refused> {
+  constructor(
+    readonly identity: Identity,
+    readonly streamId: StreamId,
+  ) {
+    super();
+  }
+}
+
+/** What may be done in a trajectory on which days, and why the rest may not. */
+export class NextStepsOf extends Query<Readonly<{ steps: unknown }> | Refused> {
+  constructor(
+    readonly identity: Identity,
+    readonly streamId: StreamId,
+    readonly span: Readonly<{ from?: Day; until?: Day }>,
+  ) {
+    super();
+  }
+}
+
+/** The tenant's log in order, after a place that a reader kept. Errors: `not-found` for a place that is not in the log. */
+export class FeedAfter extends Query<readonly StoredEvent[] | Refused> {
+  constructor(
+    readonly identity: Identity,
+    readonly after: FeedPlace | null,
+    readonly limit: number,
+  ) {
+    super();
+  }
+}
+
+/** The tenant's follow-ups, by due instant. */
+export class FollowUpsOf extends Query<Page<unknown> | Refused> {
+  constructor(
+    readonly identity: Identity,
+    readonly filter: Readonly<{ status?: 'planned' | 'due' | 'done' | 'cancelled'; streamId?: StreamId }>,
+    readonly paging: Paging,
+  ) {
+    super();
+  }
+}

@@ -1,0 +1,22 @@
+import type { Refusal } from '../kernel/messages.js';
+
+/** What the application itself refuses, before or beside the decision; facts as members. */
+export type ApplicationRefusal =
+  | Readonly<{ code: 'not-permitted'; role: string; wanted: string }>
+  /** Also what another tenant's stream is to the outside. */
+  | Readonly<{ code: 'not-found'; what: string }>
+  | Readonly<{ code: 'not-yet-known'; knownAt: string }>
+  | Readonly<{ code: 'idempotency-key-reused' }>
+  | Readonly<{ code: 'too-many-commands' }>
+  | Readonly<{ code: 'stale-version'; expectedVersion: number; actualVersion: number }>
+  | Readonly<{ code: 'lost-the-race'; attempts: number }>
+  | Readonly<{ code: 'already-known'; candidateId?: string }>
+  | Readonly<{ code: 'reference-taken' }>
+  | Readonly<{ code: 'no-such-programme'; programmeId: string; version?: number }>
+  | Readonly<{ code: 'no-rules-in-force'; ruleset: string; version?: number }>
+  | Readonly<{ code: 'store-closed' }>;
+
+/** A decision that was not made: a value, never thrown. */
+export type Refused<R extends Refusal = Refusal> = Readonly<{ kind: 'refused'; refused: R }>;
+
+export const refuse = <R extends Refusal>(refused: R): Refused<R> => ({ kind: 'refused', refused });

@@ -1,0 +1,99 @@
+import type { Instant } from '../../kernel/days.js';
+import type { SimulatedClock } from '../ports/clock.js';
+import type { EventStore } from '../ports/event-store.js';
+import { jobIdOf, type FollowUpQueue, type FollowUpStep, type OpenSteps } from '../ports/follow-ups.js';
+import type { Loop, Parked } from '../ports/loops.js';
+import type { FollowUpWorker } from './follow-up-worker.js';
+import { PATIENCE, quiet, type Lagging, type Patience } from './quiet.js';
+
+/** What a move did: the clock now, how many steps it ran, what is parked, and which loops were left out because they are stopped. */
+export type Moved = Readonly<{
+  kind: 'moved';
+  now: Instant;
+  steps: number;
+  parked: readonly Parked[];
+  stopped: readonly string[];
+}>;
+
+/** The move gave up waiting; the clock stays where it had come. */
+export type GaveUp = Readonly<{ kind: 'lagging'; now: Instant; loops: Lagging }>;
+
+type Around = Readonly<{
+  clock: SimulatedClock;
+  store: EventStore;
+  loops: readonly Loop[];
+  steps: OpenSteps;
+  queue: FollowUpQueue;
+  worker: FollowUpWorker;
+  patience?: Patience;
+}>;
+
+/** How many of the earliest steps are looked at; more than that many parked ones would hide what is behind them. */
+const LOOK_AHEAD = 500;
+
+/**
+ * Moves the clock of a simulated store: what falls due on the way happens at its own instant, in order.
+ * On such a store nothing else arms jobs. Moves run one at a time, whoever asks.
+ */
+export class ClockLoop {
+  private turn: Promise<unknown> = Promise.resolve();
+
+  constructor(private readonly around: Around) {}
+
+  /** Moves to `instant`, or to where the clock is by then when that is later. */
+  moveTo(instant: Instant): Promise<Moved | GaveUp> {
+    return this.inTurn(() => this.move(instant));
+  }
+
+  /** Runs what is due by now; the same as a move to now. */
+  settle(): Promise<Moved | GaveUp> {
+    return this.inTurn(async () => this.move(await this.around.clock.now()));
+  }
+
+  private inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const mine = this.turn.then(work);
+    this.turn = mine.catch(() => undefined);
+    return mine;
+  }
+
+  private async move(to: Instant): Promise<Moved | GaveUp> {
+    for (let ran = 0; ; ran += 1) {
+      const lagging = await quiet(this.around.store, this.around.loops, this.patience);
+      if (lagging.length > 0) return { kind: 'lagging', now: await this.around.clock.now(), loops: lagging };
+
+      const next = await this.earliest(to);
+      if (!next) return this.arrived(await this.around.clock.moveTo(to), ran);
+
+      await this.around.clock.moveTo(next.at);
+      if (!(await this.ran(next))) return { kind: 'lagging', now: await this.around.clock.now(), loops: [jobIdOf(next)] };
+    }
+  }
+
+  private get patience(): Patience {
+    return this.around.patience ?? PATIENCE;
+  }
+
+  private async earliest(to: Instant): Promise<FollowUpStep | undefined> {
+    const open = await this.around.steps.upTo(to, LOOK_AHEAD);
+    return open.find((step) => !this.around.worker.hasParked(step));
+  }
+
+  /** Arms one step without delay and waits until it is recorded, parked or gone; false when the patience was over first. */
+  private async ran(step: FollowUpStep): Promise<boolean> {
+    const until = performance.now() + this.patience.upTo;
+    await this.around.queue.add([step], () => 0);
+
+    while (performance.now() < until) {
+      if (this.around.worker.hasParked(step) || !(await this.around.worker.isOpen(step))) return true;
+      await new Promise((resolve) => setTimeout(resolve, this.patience.every));
+    }
+    return false;
+  }
+
+  private async arrived(now: Instant, steps: number): Promise<Moved> {
+    const { loops, worker } = this.around;
+    const parked = await Promise.all(loops.map((loop) => loop.parked()));
+    const stopped = loops.filter((loop) => loop.stopped).map((loop) => loop.name);
+    return { kind: 'moved', now, steps, parked: [...parked.flat(), ...worker.parked()], stopped };
+  }
+}
