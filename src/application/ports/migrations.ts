@@ -1,0 +1,11 @@
+/**
+ * One step of an adapter's schema, run once, as owner, in a transaction of its own.
+ * What has been released never changes: a database remembers each step's text and refuses another under its number.
+ */
+export type Migration = Readonly<{
+  adapter: string;
+  /** Counts from 1 per adapter, without gaps. */
+  number: number;
+  name: string;
+  sql: string;
+}>;
