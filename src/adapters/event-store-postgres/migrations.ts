@@ -1,7 +1,9 @@
 import type { Migration } from '../../application/ports/migrations.js';
 import { log } from './migrations/0001-log.js';
 import { keyClaims } from './migrations/0002-key-claims.js';
-import { append } from './migrations/0003-append.js';
+import { clock } from './migrations/0003-clock.js';
+import { append } from './migrations/0004-append.js';
+import { lookUp } from './migrations/0005-look-up.js';
 
 /** The schema `store`, in order. */
-export const migrations: readonly Migration[] = [log, keyClaims, append];
+export const migrations: readonly Migration[] = [log, keyClaims, clock, append, lookUp];

@@ -76,6 +76,7 @@ begin
   end loop;
 end $$;
 
+revoke execute on function store.take_lock, store.refuse_change from public;
 grant usage on schema store to trajectlijn_flusher, trajectlijn_writer, trajectlijn_reader;
 grant select on store.es_event, store.identity, store.simulated_clock, store.closing_mark to trajectlijn_reader;
 grant select on store.identity to trajectlijn_writer;

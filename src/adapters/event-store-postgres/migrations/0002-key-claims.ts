@@ -58,6 +58,7 @@ begin
 end $$;
 
 grant select, insert on store.key_claim to trajectlijn_writer;
+revoke execute on function store.release_key_claims, store.sweep_key_claims from public;
 grant execute on function store.release_key_claims, store.sweep_key_claims to trajectlijn_flusher;
 `,
 };

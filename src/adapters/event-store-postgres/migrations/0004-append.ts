@@ -13,32 +13,9 @@ import type { Migration } from '../../../application/ports/migrations.js';
  */
 export const append: Migration = {
   adapter: 'event-store-postgres',
-  number: 3,
+  number: 4,
   name: 'append',
   sql: `
-create function store.instant_text(at timestamptz) returns text language sql immutable set search_path = pg_catalog, pg_temp as $$
-  select to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')
-$$;
-
--- The first instant of a batch: the clock, or just after the last event; never more than 5 s ahead of the clock unless accepted.
-create function store.next_instant(last_at timestamptz) returns timestamptz language plpgsql
-set search_path = pg_catalog, store, pg_temp as $$
-declare clock timestamptz;
-begin
-  if (select i.simulated from store.identity i where i.one) then
-    clock := coalesce((select c.at from store.simulated_clock c order by c.at desc limit 1), 'epoch');
-  else
-    clock := clock_timestamp();
-  end if;
-  if last_at > clock + interval '5 s'
-    and last_at > coalesce((select a.accepted_at from store.clock_acceptance a order by a.accepted_at desc limit 1), '-infinity') + interval '5 s'
-  then
-    raise exception 'the clock stands at %, the last event at %', clock, last_at
-      using errcode = 'TL001', hint = 'Set the clock right, or accept that the log is ahead of it.';
-  end if;
-  return greatest(clock, last_at + interval '1 microsecond');
-end $$;
-
 create function store.append_batch(
   tenants text[], streams text[],
   of_tenant integer[], of_stream integer[], expected integer[], commands uuid[], decisions uuid[], keys integer[], counts integer[],
@@ -218,47 +195,7 @@ begin
   return query select * from unnest(verdicts, versions, positions, times);
 end $$;
 
--- The last event of each append that is stored, by its place in the arrays; what is absent is left out. Absent is not final: the
--- call that was lost may still be on its way, but what it was doing while it held the lock is done.
-create function store.find_appends(tenants text[], streams text[], expected integer[], commands uuid[])
-returns table (place integer, "position" bigint, bytes bytea)
-language plpgsql security definer set search_path = pg_catalog, store, pg_temp as $$
-#variable_conflict use_variable
-begin
-  perform store.take_lock();
-  return query
-    select a.i::integer, e.position, e.bytes
-    from unnest(tenants, streams, expected, commands) with ordinality a (tenant, stream, expected, command, i)
-    cross join lateral (select e.position, e.bytes from store.es_event e
-                        where e.stream = a.stream and e.version > a.expected and e.command_id = a.command and e.tenant = a.tenant
-                        order by e.stream desc, e.version desc limit 1) e;
-end $$;
-
--- Sets a simulated store's clock to the later of the instant and now.
-create function store.move_simulated_clock(instant timestamptz) returns timestamptz
-language plpgsql security definer set search_path = pg_catalog, store, pg_temp as $$
-begin
-  if not (select i.simulated from store.identity i where i.one) then
-    raise exception 'a real store keeps the database''s time' using errcode = '55000';
-  end if;
-  insert into store.simulated_clock (at) values (instant) on conflict do nothing;
-  return (select c.at from store.simulated_clock c order by c.at desc limit 1);
-end $$;
-
--- For an operator, as owner: appends may go on although the log is ahead of the clock; answers up to which instant.
-create function store.accept_log_ahead_of_clock() returns timestamptz
-language plpgsql set search_path = pg_catalog, store, pg_temp as $$
-declare last_at timestamptz;
-begin
-  perform store.take_lock();
-  select e.recorded_at into last_at from store.es_event e order by e.position desc limit 1;
-  insert into store.clock_acceptance (accepted_at) select last_at where last_at is not null on conflict do nothing;
-  return last_at;
-end $$;
-
-revoke execute on function store.take_lock, store.refuse_change, store.next_instant, store.append_batch, store.find_appends,
-  store.release_key_claims, store.sweep_key_claims, store.move_simulated_clock, store.accept_log_ahead_of_clock from public;
-grant execute on function store.append_batch, store.find_appends to trajectlijn_flusher;
-grant execute on function store.move_simulated_clock to trajectlijn_writer;
+revoke execute on function store.append_batch from public;
+grant execute on function store.append_batch to trajectlijn_flusher;
 `,
 };
