@@ -9,6 +9,7 @@ export const TENANT = 'north' as TenantId;
 /** A stream that no other spec knows. */
 export const newStream = (): StreamId => `trajectory-${randomUUID()}`;
 
+/** A UUID of whatever kind is asked for. */
 export const newId = <T extends string>(): T => randomUUID() as string as T;
 
 /** One event with an id of its own. */
@@ -32,6 +33,9 @@ export function anAppend(changes: Partial<Append> = {}): Append {
     ...changes,
   };
 }
+
+/** A tenant that no other spec knows. */
+export const newTenant = (): TenantId => `t-${randomUUID().slice(0, 18)}` as TenantId;
 
 /** So many events. */
 export const events = (count: number): NewEvent[] => Array.from({ length: count }, () => anEvent());
