@@ -61,6 +61,11 @@ export class StoreUnavailable extends Error {
   override readonly name = 'StoreUnavailable';
 }
 
+/** The process had to end before it was known whether the append is stored; the same command id, asked again, is answered rightly. */
+export class OutcomeUnknown extends Error {
+  override readonly name = 'OutcomeUnknown';
+}
+
 export type ReadStream = Readonly<{ after?: number; backwards?: boolean; limit?: number }>;
 export type ReadAll = Readonly<{
   /** Exclusive; absent: from the beginning (or, backwards, from the end). */

@@ -9,8 +9,11 @@ export const clock: Migration = {
   number: 3,
   name: 'clock',
   sql: `
-create function store.instant_text(at timestamptz) returns text language sql immutable set search_path = pg_catalog, pg_temp as $$
-  select to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')
+create function store.instant_text(at timestamptz) returns text language sql stable
+  return to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"');
+
+create function store.simulated_now() returns timestamptz language sql security definer set search_path = pg_catalog, store, pg_temp as $$
+  select coalesce((select c.at from store.simulated_clock c order by c.at desc limit 1), 'epoch')
 $$;
 
 -- The first instant of a batch: the clock, or just after the last event; never more than 5 s ahead of the clock unless accepted.
@@ -19,7 +22,7 @@ set search_path = pg_catalog, store, pg_temp as $$
 declare clock timestamptz;
 begin
   if (select i.simulated from store.identity i where i.one) then
-    clock := coalesce((select c.at from store.simulated_clock c order by c.at desc limit 1), 'epoch');
+    clock := store.simulated_now();
   else
     clock := clock_timestamp();
   end if;
@@ -40,7 +43,7 @@ begin
     raise exception 'a real store keeps the database''s time' using errcode = '55000';
   end if;
   insert into store.simulated_clock (at) values (instant) on conflict do nothing;
-  return (select c.at from store.simulated_clock c order by c.at desc limit 1);
+  return store.simulated_now();
 end $$;
 
 -- For an operator, as owner: appends may go on although the log is ahead of the clock; answers up to which instant.
@@ -54,7 +57,8 @@ begin
   return last_at;
 end $$;
 
-revoke execute on function store.next_instant, store.move_simulated_clock, store.accept_log_ahead_of_clock from public;
+revoke execute on function store.simulated_now, store.next_instant, store.move_simulated_clock, store.accept_log_ahead_of_clock from public;
+grant execute on function store.simulated_now to trajectlijn_writer, trajectlijn_reader;
 grant execute on function store.move_simulated_clock to trajectlijn_writer;
 `,
 };

@@ -96,7 +96,9 @@ begin
     times[a] := null;
     stored_before[a] := last_stored[stream];
 
-    if owners[stream] <> tenants[tenant] then
+    if closed then
+      verdicts[a] := 'closed';
+    elsif owners[stream] <> tenants[tenant] then
       verdicts[a] := 'unknown-stream';
     end if;
 
@@ -114,7 +116,7 @@ begin
     end if;
     same := last_stored[stream];
     while verdicts[a] is null and same > 0 loop
-      if commands[same] = commands[a] then
+      if commands[same] = commands[a] and versions[same] > expected[a] then
         verdicts[a] := 'repeated';
         versions[a] := versions[same];
         positions[a] := positions[same];
@@ -124,9 +126,7 @@ begin
     end loop;
 
     if verdicts[a] is null then
-      if closed then
-        verdicts[a] := 'closed';
-      elsif heads[stream] <> expected[a] then
+      if heads[stream] <> expected[a] then
         verdicts[a] := 'conflict';
         versions[a] := heads[stream];
       elsif keys[a] > 0 and keys[a] > (select count(*) from store.key_claim c

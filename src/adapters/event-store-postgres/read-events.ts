@@ -1,0 +1,83 @@
+import type pg from 'pg';
+import { eventIn } from '../../application/event-bytes.js';
+import type { Position, ReadAll, ReadStream, StoredEvent } from '../../application/ports/event-store.js';
+import type { Instant } from '../../kernel/days.js';
+import type { StreamId, TenantId } from '../../kernel/ids.js';
+import { positionOf, rowOf } from './positions.js';
+
+/** Whatever runs a query: a pool, or one client where several reads must share it. */
+export type Queryable = Pick<pg.Pool, 'query'>;
+
+const EVENT = `select e.position, e.bytes, encode(e.hash, 'hex') as hash, encode(e.tenant_hash, 'hex') as tenant_hash,
+  store.instant_text(e.sealed_at) as sealed_at from store.es_event e`;
+
+type Row = Readonly<{ position: string; bytes: Buffer; hash: string; tenant_hash: string; sealed_at: Instant }>;
+
+/** The stream's events in version order or backwards; `after` is exclusive in both directions. */
+export async function readStream(
+  database: Queryable,
+  { tenant, streamId }: Readonly<{ tenant: TenantId; streamId: StreamId }>,
+  { after, backwards = false, limit }: ReadStream,
+): Promise<readonly StoredEvent[]> {
+  const conditions = new Conditions();
+  conditions.add((n) => `e.stream = ${n}`, streamId);
+  conditions.add((n) => `e.tenant = ${n}`, tenant);
+  conditions.addIf(after, (n) => `e.version ${backwards ? '<' : '>'} ${n}`);
+  return read(database, conditions, `order by e.version ${backwards ? 'desc' : 'asc'} ${conditions.limit(limit)}`);
+}
+
+/** The log's events in order of position or backwards; `after` is exclusive in both directions. */
+export async function readAll(
+  database: Queryable,
+  { after, backwards = false, tenant, types, limit }: ReadAll,
+): Promise<readonly StoredEvent[]> {
+  const conditions = new Conditions();
+  conditions.addIf(tenant, (n) => `e.tenant = ${n}`);
+  conditions.addIf(types, (n) => `e.type = any(${n}::text[])`);
+  conditions.addIf(after && rowOf(after), (n) => `e.position ${backwards ? '<' : '>'} ${n}`);
+  return read(database, conditions, `order by e.position ${backwards ? 'desc' : 'asc'} ${conditions.limit(limit)}`);
+}
+
+/** The position of the last event, of one tenant or of all. */
+export async function lastPosition(database: Queryable, tenant?: TenantId): Promise<Position | null> {
+  const conditions = new Conditions();
+  conditions.addIf(tenant, (n) => `e.tenant = ${n}`);
+  const text = `select e.position from store.es_event e ${conditions.where} order by e.position desc limit 1`;
+  const { rows } = await database.query<Pick<Row, 'position'>>(text, conditions.values);
+  return rows.length === 0 ? null : positionOf(rows[0].position);
+}
+
+async function read(database: Queryable, conditions: Conditions, order: string): Promise<readonly StoredEvent[]> {
+  const { rows } = await database.query<Row>(`${EVENT} ${conditions.where} ${order}`, conditions.values);
+  return rows.map(storedEvent);
+}
+
+function storedEvent({ position, bytes, hash, tenant_hash, sealed_at }: Row): StoredEvent {
+  return { ...eventIn(bytes), position: positionOf(position), hash, tenantHash: tenant_hash, sealedAt: sealed_at };
+}
+
+/** The terms of a WHERE and their values, numbered as they come. */
+class Conditions {
+  readonly values: unknown[] = [];
+  private readonly terms: string[] = [];
+
+  add(term: (n: string) => string, value: unknown): void {
+    this.terms.push(term(this.number(value)));
+  }
+
+  addIf(value: unknown, term: (n: string) => string): void {
+    if (value !== undefined) this.add(term, value);
+  }
+
+  limit(count: number | undefined): string {
+    return count === undefined ? '' : `limit ${this.number(count)}`;
+  }
+
+  get where(): string {
+    return this.terms.length === 0 ? '' : `where ${this.terms.join(' and ')}`;
+  }
+
+  private number(value: unknown): string {
+    return `$${this.values.push(value)}`;
+  }
+}
