@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Day, Instant } from './days.js';
+import { isDay, isInstant, type Day, type Instant, type Period } from './days.js';
 import type {
   CandidateId,
   EmployerId,
@@ -22,9 +22,6 @@ declare const brand: unique symbol;
 
 /** A word of a vocabulary that somebody published (a rule's name, a result): lower case, `-` between its parts, at most 60 characters. */
 export type Code<N extends string = string> = string & { readonly [brand]: N };
-
-/** A whole number of days or weeks, `P14D` or `P2W`; never months, whose length depends on where one starts. */
-export type Period = string & { readonly [brand]: 'period' };
 
 /** The address of a concept in a public vocabulary of the closed list below. */
 export type ConceptUri = string & { readonly [brand]: 'concept-uri' };
@@ -66,12 +63,17 @@ export const noteId: z.ZodType<NoteId, NoteId> = id<'note'>();
 export const eventId: z.ZodType<EventId, EventId> = id<'event'>();
 
 /** An Amsterdam calendar day that exists: 29 February in leap years only. */
-export const day: z.ZodType<Day, Day> = field<Day>('day', z.iso.date('not a day that exists, YYYY-MM-DD'));
+export const day: z.ZodType<Day, Day> = field<Day>(
+  'day',
+  z.iso.date('not a day that exists, YYYY-MM-DD').refine(isDay, 'not a day from 1900 to 2199'),
+);
 
 /** A UTC instant with six decimals. */
 export const instant: z.ZodType<Instant, Instant> = field<Instant>(
   'instant',
-  z.iso.datetime({ precision: 6, error: 'not an instant in UTC with microseconds' }),
+  z.iso
+    .datetime({ precision: 6, error: 'not an instant in UTC with microseconds' })
+    .refine(isInstant, 'not on a day from 1900 to 2199'),
 );
 
 /** A code of an open list, whose members a programme or ruleset names; a closed list is a `z.enum` of its own. */

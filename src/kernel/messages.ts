@@ -57,7 +57,8 @@ export type Envelope = Readonly<{
   overrides: readonly Waived[];
 }>;
 
-export type Recorded<E> = Omit<E, 'seal'> & Envelope;
+/** An event as recorded: whose words it seals has become what the vault holds. */
+export type Recorded<E> = E extends unknown ? Omit<E, 'seal'> & Envelope : never;
 
 /** A wish. `on` is the one place where its day stands; absent means today. */
 export type Command<T extends string = string, D = unknown> = Readonly<{ type: T; on?: Day; data: D; seal?: Seal; meta: Meta }>;

@@ -1,0 +1,105 @@
+import { definition, type Definition } from './programme.events.js';
+import { reachableIn } from './reachable.js';
+import { atEach, fault, repeats, type Fault } from './faults.js';
+
+/** Whether a working calendar of this name is known. */
+export type KnowsCalendar = (calendar: string) => boolean;
+
+export type CheckedDefinition = Readonly<{ definition: Definition }> | Readonly<{ faults: readonly Fault[] }>;
+
+/**
+ * Reads a definition as it stands in a file, and checks it.
+ *
+ * Shape: the definition, or every fault that was found, in the order of the file; those of the schema come alone.
+ */
+export function checkedDefinition(value: unknown, knowsCalendar: KnowsCalendar): CheckedDefinition {
+  const parsed = definition.safeParse(value);
+  if (!parsed.success) return { faults: parsed.error.issues.map(({ path, message }) => fault(path, 'misfit', message)) };
+
+  const faults = faultsOf(parsed.data, knowsCalendar);
+  return faults.length > 0 ? { faults } : { definition: parsed.data };
+}
+
+/**
+ * What would make a definition that fits its schema promise or forbid what it does not mean.
+ *
+ * Source: R-60 to R-66, docs/rules.md.
+ */
+export function faultsOf(checked: Definition, knowsCalendar: KnowsCalendar): readonly Fault[] {
+  return [
+    ...namesakes(checked),
+    ...unopened(checked),
+    ...undemandable(checked),
+    ...atEach(checked.followUps, 'followUps', (rule) => [
+      ...(knowsCalendar(rule.calendar)
+        ? []
+        : [fault(['calendar'], 'unknown-calendar', `no calendar is called ${rule.calendar}`)]),
+      ...contradictions(rule),
+      ...neverHappening(rule, checked),
+    ]),
+  ];
+}
+
+/** Two of one name: which of them is meant, nobody can say. */
+function namesakes({ phases, followUps, goals, placementKinds, results }: Definition): Fault[] {
+  const held = phases.flatMap(({ holds }, at) =>
+    holds.map((event, nth) => ({ path: ['phases', at, 'holds', nth], name: event })),
+  );
+  return [
+    ...repeats(phases.map(({ id }, at) => ({ path: ['phases', at, 'id'], name: id }))),
+    ...repeats(followUps.map(({ id }, at) => ({ path: ['followUps', at, 'id'], name: id }))),
+    ...repeats(goals.map((name, at) => ({ path: ['goals', at], name }))),
+    ...repeats(placementKinds.map((name, at) => ({ path: ['placementKinds', at], name }))),
+    ...repeats(results.map((name, at) => ({ path: ['results', at], name }))),
+    ...repeats(held),
+  ];
+}
+
+/** A phase that waits for what can only happen after it. */
+function unopened(checked: Definition): Fault[] {
+  const reachable = reachableIn(checked);
+  return atEach(checked.phases, 'phases', ({ opens }) => {
+    const never = opens.find((event) => !reachable.has(event));
+    return never ? [fault(['opens'], 'never-opens', `${never} can never happen before this phase is open`)] : [];
+  });
+}
+
+/** Agreements are agreed on in a plan; without a plan nobody can look for them. */
+function undemandable({ beforePlacement }: Definition): Fault[] {
+  const { plan, agreements } = beforePlacement;
+  if (plan || agreements.length === 0) return [];
+  return [fault(['beforePlacement', 'agreements'], 'agreements-without-plan', 'agreements are demanded, and no plan is')];
+}
+
+type Rule = Definition['followUps'][number];
+
+function contradictions({ settledBy, releasedBy, escalate = [], with: sides }: Rule): Fault[] {
+  const both = settledBy.filter((event) => releasedBy.includes(event));
+  const days = escalate.map(({ after }) => after);
+  return [
+    ...both.map((event) => fault(['releasedBy'], 'settles-and-releases', `${event} cannot settle the follow-up and release it`)),
+    ...repeats(sides.map((name, at) => ({ path: ['with', at], name }))),
+    ...(isRising(days)
+      ? []
+      : [fault(['escalate'], 'escalates-at-once', 'each escalation comes later than the one before, in the same unit')]),
+  ];
+}
+
+function neverHappening({ on, settledBy }: Rule, checked: Definition): Fault[] {
+  const reachable = reachableIn(checked);
+  const never = settledBy.every((event) => !reachable.has(event));
+  return [
+    ...(reachable.has(on) ? [] : [fault(['on'], 'never-promised', `${on} can never happen`)]),
+    ...(never ? [fault(['settledBy'], 'never-settled', 'nothing that settles it can ever happen')] : []),
+  ];
+}
+
+const amountIn = (period: string): number => Number(period.slice(1, -1));
+
+/** Whether these periods are of one unit and grow from more than nothing. */
+function isRising(periods: readonly string[]): boolean {
+  return periods.every((period, at) => {
+    const before = at === 0 ? `P0${period.at(-1)}` : periods[at - 1];
+    return period.at(-1) === before.at(-1) && amountIn(period) > amountIn(before);
+  });
+}

@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { code, day, period, publicText } from '../kernel/fields.events.js';
+import type { EventOf, Vocabulary } from '../kernel/vocabulary.js';
+import { AGREEMENT_SUBJECTS, ESCALATION_ROLES, FACT_NAMES, GOALS, PARTIES, PLACEMENT_KINDS, SIDES } from './terms.js';
+
+const fact = z.enum(FACT_NAMES);
+
+/** A stretch of the life that is closed until every fact of `opens` has happened; until then what it `holds` is refused. */
+const phase = z.strictObject({
+  id: code<'phase'>(),
+  opens: z.array(fact).readonly(),
+  holds: z.array(fact).min(1).readonly(),
+});
+
+/** What must be so before a placement, besides that both said yes. `agreements` are the subjects that the plan must hold. */
+const beforePlacement = z.strictObject({
+  talk: z.boolean(),
+  plan: z.boolean(),
+  agreements: z.array(z.enum(AGREEMENT_SUBJECTS)).readonly(),
+});
+
+/** What each fact `on` promises, to each side of `with` apart; `due` is counted from its day, and moved on to a working day of `calendar`. */
+const followUpRule = z.strictObject({
+  id: code<'rule'>(),
+  on: fact,
+  due: period,
+  with: z.array(z.enum(SIDES)).min(1).readonly(),
+  calendar: code<'calendar'>(),
+  settledBy: z.array(fact).min(1).readonly(),
+  releasedBy: z.array(fact).readonly(),
+  /** At most twice, each later than the one before; `after` is counted from the due day. */
+  escalate: z
+    .array(z.strictObject({ to: z.enum(ESCALATION_ROLES), after: period }))
+    .max(2)
+    .readonly()
+    .optional(),
+});
+
+/** A programme as data: what functional administrators edit and publish. */
+export const definition = z.strictObject({
+  slug: code<'programme'>(),
+  title: publicText,
+  goals: z.array(z.enum(GOALS)).min(1).readonly(),
+  placementKinds: z.array(z.enum(PLACEMENT_KINDS)).min(1).readonly(),
+  phases: z.array(phase).readonly(),
+  plan: z.strictObject({ signatories: z.array(z.enum(PARTIES)).min(1).readonly() }),
+  beforePlacement,
+  followUps: z.array(followUpRule).readonly(),
+  results: z.array(code<'result'>()).min(1).readonly(),
+});
+
+export type Definition = z.output<typeof definition>;
+export type Phase = Definition['phases'][number];
+export type FollowUpRule = Definition['followUps'][number];
+
+/** Everything that is recorded about a programme. */
+export const programmeVocabulary = {
+  /** A version of the programme; its number is the version of this event in the stream. In force from `validFrom` until a later one is. */
+  ProgrammePublished: { schemaVersion: 1, data: z.strictObject({ validFrom: day, definition }), upcasts: {} },
+} as const satisfies Vocabulary;
+
+export type ProgrammeEvent = EventOf<typeof programmeVocabulary>;
+export type ProgrammePublished = Extract<ProgrammeEvent, { type: 'ProgrammePublished' }>;

@@ -1,0 +1,55 @@
+/** Who takes part in a trajectory: the candidate, an employer, and the municipality that guides both. */
+export const PARTIES = ['candidate', 'employer', 'municipality'] as const;
+export type Party = (typeof PARTIES)[number];
+
+/** The two between whom a match is made; a follow-up is with one of them. */
+export const SIDES = ['candidate', 'employer'] as const;
+export type Side = (typeof SIDES)[number];
+
+/** What a trajectory may aim at; a programme allows some of these. */
+export const GOALS = ['paid-work', 'work-experience', 'volunteer-work', 'training', 'sheltered-work', 'other'] as const;
+export type Goal = (typeof GOALS)[number];
+
+/** What a placement may be; a programme allows some of these. */
+export const PLACEMENT_KINDS = ['job', 'trial', 'work-experience', 'learn-work', 'volunteer', 'sheltered'] as const;
+export type PlacementKind = (typeof PLACEMENT_KINDS)[number];
+
+/** What an agreement in a plan may be about; health is never the subject, the accommodation that somebody needs is. */
+export const AGREEMENT_SUBJECTS = [
+  'working-hours',
+  'guidance',
+  'training',
+  'language',
+  'travel',
+  'work-clothes',
+  'adapted-tasks',
+  'cost-split',
+  'evaluation',
+] as const;
+export type AgreementSubject = (typeof AGREEMENT_SUBJECTS)[number];
+
+/** To whom an unanswered follow-up may be brought. */
+export const ESCALATION_ROLES = ['caseworker', 'supervisor'] as const;
+
+/** The facts of a trajectory that a definition may name; the trajectory's vocabulary has each of them. */
+export const FACT_NAMES = [
+  'TrajectoryOffered',
+  'OfferAnswered',
+  'TrajectoryStarted',
+  'GoalSet',
+  'GoalChanged',
+  'MatchProposed',
+  'InterestExpressed',
+  'MatchMade',
+  'MatchFellThrough',
+  'TripartiteTalkHeld',
+  'PlanAgreed',
+  'PlacementStarted',
+  'PlacementEnded',
+  'CheckInRecorded',
+  'CheckInMissed',
+  'NoteAdded',
+  'TrajectoryClosed',
+  'TrajectoryReopened',
+] as const;
+export type FactName = (typeof FACT_NAMES)[number];

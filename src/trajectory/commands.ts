@@ -1,0 +1,63 @@
+import type { CannotCloseTrajectory, CloseTrajectory } from './closing/close-trajectory.js';
+import type { CannotReopenTrajectory, ReopenTrajectory } from './closing/reopen-trajectory.js';
+import type { CannotChangeGoal, ChangeGoal } from './intake/change-goal.js';
+import type { CannotSetGoal, SetGoal } from './intake/set-goal.js';
+import type { CannotRecordFallDue, RecordFallDue } from './ledger/record-fall-due.js';
+import type { CannotExpressInterest, ExpressInterest } from './match/express-interest.js';
+import type { CannotLetMatchFall, LetMatchFall } from './match/let-match-fall.js';
+import type { CannotProposeMatch, ProposeMatch } from './match/propose-match.js';
+import type { CannotRecordMatch, RecordMatch } from './match/record-match.js';
+import type { CannotRecordTalk, RecordTalk } from './match/record-talk.js';
+import type { AddNote, CannotAddNote } from './notes/add-note.js';
+import type { CannotEndPlacement, EndPlacement } from './placement/end-placement.js';
+import type { CannotStartPlacement, StartPlacement } from './placement/start-placement.js';
+import type { AgreePlan, CannotAgreePlan } from './plan/agree-plan.js';
+import type { AnswerOffer, CannotAnswerOffer } from './start/answer-offer.js';
+import type { CannotOfferTrajectory, OfferTrajectory } from './start/offer-trajectory.js';
+import type { CannotStartTrajectory, StartTrajectory } from './start/start-trajectory.js';
+import type { CannotRecordCheckIn, RecordCheckIn } from './support/record-check-in.js';
+import type { CannotRecordMissedCheckIn, RecordMissedCheckIn } from './support/record-missed-check-in.js';
+
+/** Everything that may be asked of a trajectory. */
+export type TrajectoryCommand =
+  | OfferTrajectory
+  | AnswerOffer
+  | StartTrajectory
+  | SetGoal
+  | ChangeGoal
+  | ProposeMatch
+  | ExpressInterest
+  | RecordMatch
+  | LetMatchFall
+  | RecordTalk
+  | AgreePlan
+  | StartPlacement
+  | EndPlacement
+  | RecordCheckIn
+  | RecordMissedCheckIn
+  | CloseTrajectory
+  | ReopenTrajectory
+  | AddNote
+  | RecordFallDue;
+
+/** Every reason for which a trajectory says no. */
+export type TrajectoryRefusal =
+  | CannotOfferTrajectory
+  | CannotAnswerOffer
+  | CannotStartTrajectory
+  | CannotSetGoal
+  | CannotChangeGoal
+  | CannotProposeMatch
+  | CannotExpressInterest
+  | CannotRecordMatch
+  | CannotLetMatchFall
+  | CannotRecordTalk
+  | CannotAgreePlan
+  | CannotStartPlacement
+  | CannotEndPlacement
+  | CannotRecordCheckIn
+  | CannotRecordMissedCheckIn
+  | CannotCloseTrajectory
+  | CannotReopenTrajectory
+  | CannotAddNote
+  | CannotRecordFallDue;

@@ -1,0 +1,142 @@
+import type { Decider } from '../kernel/decider.js';
+import type { Shelf } from '../programme/shelf.js';
+import { closeTrajectory, judgeClosing, offerClosing } from './closing/close-trajectory.js';
+import { judgeReopening, offerReopening, reopenTrajectory } from './closing/reopen-trajectory.js';
+import type { TrajectoryCommand, TrajectoryRefusal } from './commands.js';
+import { evolve } from './evolve.js';
+import { changeGoal, judgeGoalChange, offerGoalChanges } from './intake/change-goal.js';
+import { judgeGoal, offerGoals, setGoal } from './intake/set-goal.js';
+import { judgeFallDue, offerFallsDue, recordFallDue } from './ledger/record-fall-due.js';
+import { expressInterest, judgeInterest, offerInterest } from './match/express-interest.js';
+import { judgeFall, letMatchFall, offerFalls } from './match/let-match-fall.js';
+import { judgeProposal, offerMatches, proposeMatch } from './match/propose-match.js';
+import { judgeMade, offerRecords, recordMatch } from './match/record-match.js';
+import { judgeTalk, offerTalks, recordTalk } from './match/record-talk.js';
+import { addNote, judgeNote, offerNotes } from './notes/add-note.js';
+import { endPlacement, judgeEnding, offerEndings } from './placement/end-placement.js';
+import { judgePlacement, offerPlacements, startPlacement } from './placement/start-placement.js';
+import { agreePlan, judgePlan, offerPlans } from './plan/agree-plan.js';
+import { answerOffer, judgeAnswer, offerAnswers } from './start/answer-offer.js';
+import { judgeOffer, offerOffers, offerTrajectory } from './start/offer-trajectory.js';
+import { judgeStart, offerStarts, startTrajectory } from './start/start-trajectory.js';
+import { judgeCheckIn, offerCheckIns, recordCheckIn } from './support/record-check-in.js';
+import { judgeMiss, offerMisses, recordMissedCheckIn } from './support/record-missed-check-in.js';
+import { nothingYet, type Subject, type Trajectory } from './trajectory.js';
+import { trajectoryVocabulary, type TrajectoryEvent, type TrajectoryEventOf } from './trajectory.events.js';
+import type { TrajectoryRules } from './under-way.js';
+
+/** How trajectories decide. */
+export type TrajectoryDecider = Decider<Trajectory, TrajectoryEvent, TrajectoryCommand, TrajectoryRefusal, TrajectoryRules>;
+
+/**
+ * How a trajectory decides, by the programme versions on the shelf.
+ * A trajectory stands under the version that its last offer or start names; a new one gets the version in force on its day.
+ */
+export function trajectoryDecider(shelf: Shelf): TrajectoryDecider {
+  const versionNamedBy = ({ programmeId, programmeVersion }: Pick<Subject, 'programmeId' | 'programmeVersion'>) => ({
+    programme: shelf.programme(programmeId, programmeVersion),
+  });
+  const rulesOf = ({ subject }: Trajectory): TrajectoryRules => (subject ? versionNamedBy(subject) : { programme: undefined });
+
+  return {
+    initial: nothingYet,
+    evolve,
+    vocabulary: trajectoryVocabulary,
+    ...proposals(shelf),
+    ...offersUnder(rulesOf),
+    ...judges,
+    rulesFor: (event, before) => (namesVersion(event) ? versionNamedBy(event.data) : rulesOf(before)),
+    rulesOn: (_, state) => rulesOf(state),
+  };
+}
+
+const judges = {
+  judge: {
+    TrajectoryOffered: judgeOffer,
+    OfferAnswered: judgeAnswer,
+    TrajectoryStarted: judgeStart,
+    GoalSet: judgeGoal,
+    GoalChanged: judgeGoalChange,
+    MatchProposed: judgeProposal,
+    InterestExpressed: judgeInterest,
+    MatchMade: judgeMade,
+    MatchFellThrough: judgeFall,
+    TripartiteTalkHeld: judgeTalk,
+    PlanAgreed: judgePlan,
+    PlacementStarted: judgePlacement,
+    PlacementEnded: judgeEnding,
+    CheckInRecorded: judgeCheckIn,
+    CheckInMissed: judgeMiss,
+    TrajectoryClosed: judgeClosing,
+    TrajectoryReopened: judgeReopening,
+    NoteAdded: judgeNote,
+    FollowUpPlanned: () => undefined,
+    FollowUpMoved: () => undefined,
+    FollowUpFellDue: judgeFallDue,
+    FollowUpDone: () => undefined,
+    FollowUpCancelled: () => undefined,
+  },
+  judgedOnce: new Set(['CheckInMissed']),
+  /** The ledger follows from the facts, so only what a command brings into it is judged. */
+  ledger: new Set(['FollowUpPlanned', 'FollowUpMoved', 'FollowUpFellDue', 'FollowUpDone', 'FollowUpCancelled']),
+  keeps: {
+    TrajectoryOffered: ['candidateId', 'programmeId', 'round'],
+    TrajectoryStarted: ['candidateId', 'programmeId', 'round'],
+    MatchProposed: ['matchId'],
+    PlanAgreed: ['planId'],
+    PlacementStarted: ['placementId'],
+    NoteAdded: ['noteId'],
+  },
+} as const satisfies Pick<TrajectoryDecider, 'judge' | 'judgedOnce' | 'ledger' | 'keeps'>;
+
+const proposals = (shelf: Shelf): Pick<TrajectoryDecider, 'propose'> => ({
+  propose: {
+    OfferTrajectory: offerTrajectory(shelf),
+    AnswerOffer: answerOffer,
+    StartTrajectory: startTrajectory(shelf),
+    SetGoal: setGoal,
+    ChangeGoal: changeGoal,
+    ProposeMatch: proposeMatch,
+    ExpressInterest: expressInterest,
+    RecordMatch: recordMatch,
+    LetMatchFall: letMatchFall,
+    RecordTalk: recordTalk,
+    AgreePlan: agreePlan,
+    StartPlacement: startPlacement,
+    EndPlacement: endPlacement,
+    RecordCheckIn: recordCheckIn,
+    RecordMissedCheckIn: recordMissedCheckIn,
+    CloseTrajectory: closeTrajectory,
+    ReopenTrajectory: reopenTrajectory,
+    AddNote: addNote,
+    RecordFallDue: recordFallDue,
+  },
+});
+
+const offersUnder = (rulesOf: (state: Trajectory) => TrajectoryRules): Pick<TrajectoryDecider, 'offers'> => ({
+  offers: {
+    OfferTrajectory: offerOffers,
+    AnswerOffer: offerAnswers,
+    StartTrajectory: offerStarts,
+    SetGoal: (now) => offerGoals(now, rulesOf(now)),
+    ChangeGoal: (now) => offerGoalChanges(now, rulesOf(now)),
+    ProposeMatch: offerMatches,
+    ExpressInterest: offerInterest,
+    RecordMatch: offerRecords,
+    LetMatchFall: offerFalls,
+    RecordTalk: offerTalks,
+    AgreePlan: (now) => offerPlans(now, rulesOf(now)),
+    StartPlacement: (now) => offerPlacements(now, rulesOf(now)),
+    EndPlacement: offerEndings,
+    RecordCheckIn: offerCheckIns,
+    RecordMissedCheckIn: offerMisses,
+    CloseTrajectory: offerClosing,
+    ReopenTrajectory: offerReopening,
+    AddNote: offerNotes,
+    RecordFallDue: offerFallsDue,
+  },
+});
+
+/** Whether an event names a version of the programme itself, in force or not. */
+const namesVersion = (event: TrajectoryEvent): event is TrajectoryEventOf<'TrajectoryOffered' | 'TrajectoryStarted'> =>
+  event.type === 'TrajectoryOffered' || event.type === 'TrajectoryStarted';

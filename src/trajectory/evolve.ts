@@ -1,0 +1,44 @@
+import { foldClosing } from './closing/fold-closing.js';
+import { foldIntake } from './intake/fold-intake.js';
+import { foldLedger } from './ledger/fold-ledger.js';
+import { ledgerVocabulary } from './ledger/ledger.events.js';
+import { foldMatch } from './match/fold-match.js';
+import { foldPlacement } from './placement/fold-placement.js';
+import { foldPlan } from './plan/fold-plan.js';
+import { foldStart } from './start/fold-start.js';
+import type { Folds, Trajectory } from './trajectory.js';
+import type { Fact, LedgerEvent, TrajectoryEvent } from './trajectory.events.js';
+
+const asItWas = (state: Trajectory): Trajectory => state;
+
+const folds: Folds<TrajectoryEvent['type']> = {
+  ...foldStart,
+  ...foldIntake,
+  ...foldMatch,
+  ...foldPlan,
+  ...foldPlacement,
+  CheckInRecorded: asItWas,
+  CheckInMissed: asItWas,
+  ...foldClosing,
+  NoteAdded: asItWas,
+  ...foldLedger,
+};
+
+/**
+ * Folds one event into the trajectory.
+ * Never throws: after an override or a void it meets ids that it does not know, and leaves the state as it is.
+ */
+export function evolve(state: Trajectory, event: TrajectoryEvent): Trajectory {
+  const fold = folds[event.type] as (state: Trajectory, event: TrajectoryEvent) => Trajectory;
+  const folded = fold(state, event);
+
+  return isLedger(event) ? folded : withFact(folded, event);
+}
+
+/** Whether an event belongs to the follow-ups. */
+export const isLedger = (event: TrajectoryEvent): event is LedgerEvent => event.type in ledgerVocabulary;
+
+function withFact(state: Trajectory, { type, occurredOn }: Fact): Trajectory {
+  if (state.happened.has(type)) return state;
+  return { ...state, begunOn: state.begunOn ?? occurredOn, happened: new Set(state.happened).add(type) };
+}

@@ -1,0 +1,55 @@
+import { LAST_DAY, type Day } from '../../kernel/days.js';
+import type { Offers } from '../../kernel/decider.js';
+import type { Command } from '../../kernel/messages.js';
+import { AGREEMENT_SUBJECTS, type Goal, type Party } from '../../programme/terms.js';
+import { fact, type Dated } from '../facts.js';
+import type { Trajectory } from '../trajectory.js';
+import type { TrajectoryEventOf } from '../trajectory.events.js';
+import { judgeUnderWay, type NotUnderWay, type TrajectoryRules } from '../under-way.js';
+
+type PlanAgreed = TrajectoryEventOf<'PlanAgreed'>;
+
+/** Records the plan (*trajectplan*) that was agreed on: the goal, who does what by when, and who signed. */
+export type AgreePlan = Command<'AgreePlan', Omit<PlanAgreed['data'], 'planId'>>;
+
+export type CannotAgreePlan =
+  | NotUnderWay
+  | { code: 'no-goal-set' }
+  | { code: 'other-goal'; goal: Goal; agreedGoal: Goal }
+  | { code: 'agreement-due-before'; dueOn: Day; agreedOn: Day }
+  | { code: 'signature-missing'; missing: readonly Party[] };
+
+/** Proposes exactly one `PlanAgreed`. */
+export function agreePlan(command: Dated<AgreePlan>): [PlanAgreed] {
+  return [fact('PlanAgreed', command, { planId: command.meta.newId('plan'), ...command.data })];
+}
+
+/** What `next-steps` may try: a plan for the present goal that holds what may be agreed, signed by whoever must. */
+export function offerPlans({ goal }: Trajectory, { programme }: TrajectoryRules): Offers<AgreePlan, CannotAgreePlan> {
+  if (!goal) return { subjects: [], none: 'no-goal-set' };
+
+  const agreements = AGREEMENT_SUBJECTS.map((subject) => ({ subject, owner: 'municipality', dueOn: LAST_DAY }) as const);
+  const signatories = programme?.definition.plan.signatories ?? [];
+  return { subjects: [{ goal: goal.goal, agreements, signatories }], none: 'no-goal-set' };
+}
+
+/**
+ * A plan serves the goal that was set; no agreement in it is due before it; whom the programme names has signed.
+ *
+ * Errors: `no-goal-set`; `other-goal`; `agreement-due-before`; `signature-missing`; those of being under way.
+ * Source: R-14, docs/rules.md: "In een trajectplan worden afspraken vastgelegd".
+ */
+export function judgePlan(event: PlanAgreed, state: Trajectory, rules: TrajectoryRules): CannotAgreePlan | undefined {
+  const refusal = judgeUnderWay(event, state, rules);
+  if (refusal) return refusal;
+
+  const { goal, agreements, signatories } = event.data;
+  if (!state.goal) return { code: 'no-goal-set' };
+  if (state.goal.goal !== goal) return { code: 'other-goal', goal: state.goal.goal, agreedGoal: goal };
+
+  const early = agreements.find(({ dueOn }) => dueOn < event.occurredOn);
+  if (early) return { code: 'agreement-due-before', dueOn: early.dueOn, agreedOn: event.occurredOn };
+
+  const missing = rules.programme?.definition.plan.signatories.filter((party) => !signatories.includes(party)) ?? [];
+  if (missing.length > 0) return { code: 'signature-missing', missing };
+}

@@ -1,0 +1,50 @@
+import type { Day } from '../../kernel/days.js';
+import type { CandidateId, ProgrammeId } from '../../kernel/ids.js';
+import type { Shelf } from '../../programme/shelf.js';
+import type { Subject, Trajectory } from '../trajectory.js';
+import type { NoRulesInForce, TrajectoryRules } from '../under-way.js';
+
+export type NotThisSubject =
+  | NoRulesInForce
+  | Readonly<{ code: 'other-trajectory'; candidateId: CandidateId; programmeId: ProgrammeId; round: number }>
+  | Readonly<{ code: 'round-without-previous'; round: number }>
+  | Readonly<{ code: 'previous-without-round'; round: number }>;
+
+/** No version of a programme has this number: an event with it is refused, because nothing is in force. */
+const NO_VERSION = 0;
+
+/** The version of the programme in force on the day of a command. */
+export function versionOn(shelf: Shelf, { on, data }: Readonly<{ on: Day; data: { programmeId: ProgrammeId } }>): number {
+  return shelf.programmeOn(data.programmeId, on)?.version ?? NO_VERSION;
+}
+
+/**
+ * A trajectory is one candidate's round in one programme, under a version that was in force; only a round after the first has a previous one.
+ *
+ * Errors: `no-rules-in-force`; `other-trajectory`; `round-without-previous`; `previous-without-round`.
+ * Source: R-05, docs/rules.md.
+ */
+export function judgeSubject(
+  { occurredOn, data }: Readonly<{ occurredOn: Day; data: Subject }>,
+  { subject }: Trajectory,
+  { programme }: TrajectoryRules,
+): NotThisSubject | undefined {
+  const { programmeId, programmeVersion, round, previousTrajectoryId } = data;
+  if (subject && !isSame(subject, data)) {
+    return { code: 'other-trajectory', candidateId: subject.candidateId, programmeId: subject.programmeId, round: subject.round };
+  }
+  if (round > 1 && previousTrajectoryId === null) return { code: 'round-without-previous', round };
+  if (round === 1 && previousTrajectoryId !== null) return { code: 'previous-without-round', round };
+
+  const inForce = programme && programme.validFrom <= occurredOn;
+  if (!inForce) return { code: 'no-rules-in-force', programmeId, programmeVersion, on: occurredOn };
+}
+
+function isSame(one: Subject, other: Subject): boolean {
+  return (
+    one.candidateId === other.candidateId &&
+    one.programmeId === other.programmeId &&
+    one.round === other.round &&
+    one.previousTrajectoryId === other.previousTrajectoryId
+  );
+}

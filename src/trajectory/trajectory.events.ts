@@ -1,0 +1,34 @@
+import type { EventOf, Vocabulary } from '../kernel/vocabulary.js';
+import { closingVocabulary } from './closing/closing.events.js';
+import { intakeVocabulary } from './intake/intake.events.js';
+import { ledgerVocabulary } from './ledger/ledger.events.js';
+import { matchVocabulary } from './match/match.events.js';
+import { notesVocabulary } from './notes/notes.events.js';
+import { placementVocabulary } from './placement/placement.events.js';
+import { planVocabulary } from './plan/plan.events.js';
+import { startVocabulary } from './start/start.events.js';
+import { supportVocabulary } from './support/support.events.js';
+
+/** Everything that is recorded about a trajectory, phase by phase. */
+export const trajectoryVocabulary = {
+  ...startVocabulary,
+  ...intakeVocabulary,
+  ...matchVocabulary,
+  ...planVocabulary,
+  ...placementVocabulary,
+  ...supportVocabulary,
+  ...closingVocabulary,
+  ...notesVocabulary,
+  ...ledgerVocabulary,
+} as const satisfies Vocabulary;
+
+export type TrajectoryEvent = EventOf<typeof trajectoryVocabulary>;
+
+/** One kind of event of a trajectory, by its name. */
+export type TrajectoryEventOf<T extends TrajectoryEvent['type']> = Extract<TrajectoryEvent, { type: T }>;
+
+/** The follow-up events. */
+export type LedgerEvent = TrajectoryEventOf<keyof typeof ledgerVocabulary>;
+
+/** All others: what happened. */
+export type Fact = Exclude<TrajectoryEvent, LedgerEvent>;
