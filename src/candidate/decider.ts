@@ -1,0 +1,103 @@
+import type { Decider } from '../kernel/decider.js';
+import { evolve, nobody, type Candidate } from './candidate.js';
+import { candidateVocabulary, type CandidateEvent } from './candidate.events.js';
+import {
+  changeContactDetails,
+  judgeContactDetails,
+  offerContactDetails,
+  type CannotChangeContactDetails,
+  type ChangeContactDetails,
+} from './change-contact-details.js';
+import {
+  changeTargetGroup,
+  judgeTargetGroup,
+  offerTargetGroups,
+  type CannotChangeTargetGroup,
+  type ChangeTargetGroup,
+} from './change-target-group.js';
+import { judgeLink, linkIdentity, offerLink, type CannotLinkIdentity, type LinkIdentity } from './link-identity.js';
+import {
+  judgeBenefitEnd,
+  offerBenefitEnds,
+  recordBenefitEnd,
+  type CannotRecordBenefitEnd,
+  type RecordBenefitEnd,
+} from './record-benefit-end.js';
+import {
+  judgeBenefitResumption,
+  offerBenefitResumptions,
+  recordBenefitResumption,
+  type CannotRecordBenefitResumption,
+  type RecordBenefitResumption,
+} from './record-benefit-resumption.js';
+import {
+  judgeBenefitStart,
+  offerBenefitStarts,
+  recordBenefitStart,
+  type CannotRecordBenefitStart,
+  type RecordBenefitStart,
+} from './record-benefit-start.js';
+import {
+  judgeRegistration,
+  offerRegistration,
+  registerCandidate,
+  type CannotRegisterCandidate,
+  type RegisterCandidate,
+} from './register-candidate.js';
+
+export type CandidateCommand =
+  | RegisterCandidate
+  | LinkIdentity
+  | ChangeContactDetails
+  | RecordBenefitStart
+  | RecordBenefitEnd
+  | RecordBenefitResumption
+  | ChangeTargetGroup;
+
+export type CandidateRefusal =
+  | CannotRegisterCandidate
+  | CannotLinkIdentity
+  | CannotChangeContactDetails
+  | CannotRecordBenefitStart
+  | CannotRecordBenefitEnd
+  | CannotRecordBenefitResumption
+  | CannotChangeTargetGroup;
+
+/** How a candidate's stream decides; no ruleset bears on it. Benefits and target groups are facts from outside: judged once, late welcome. */
+export const candidateDecider: Decider<Candidate, CandidateEvent, CandidateCommand, CandidateRefusal, undefined> = {
+  initial: nobody,
+  evolve,
+  vocabulary: candidateVocabulary,
+  propose: {
+    RegisterCandidate: registerCandidate,
+    LinkIdentity: linkIdentity,
+    ChangeContactDetails: changeContactDetails,
+    RecordBenefitStart: recordBenefitStart,
+    RecordBenefitEnd: recordBenefitEnd,
+    RecordBenefitResumption: recordBenefitResumption,
+    ChangeTargetGroup: changeTargetGroup,
+  },
+  offers: {
+    RegisterCandidate: offerRegistration,
+    LinkIdentity: offerLink,
+    ChangeContactDetails: offerContactDetails,
+    RecordBenefitStart: offerBenefitStarts,
+    RecordBenefitEnd: offerBenefitEnds,
+    RecordBenefitResumption: offerBenefitResumptions,
+    ChangeTargetGroup: offerTargetGroups,
+  },
+  judge: {
+    CandidateRegistered: judgeRegistration,
+    IdentityLinked: judgeLink,
+    ContactDetailsChanged: judgeContactDetails,
+    BenefitStarted: judgeBenefitStart,
+    BenefitEnded: judgeBenefitEnd,
+    BenefitResumed: judgeBenefitResumption,
+    TargetGroupChanged: judgeTargetGroup,
+  },
+  judgedOnce: new Set(['BenefitStarted', 'BenefitEnded', 'BenefitResumed', 'TargetGroupChanged']),
+  ledger: new Set(),
+  rulesFor: () => undefined,
+  rulesOn: () => undefined,
+  keeps: {},
+};

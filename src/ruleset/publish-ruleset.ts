@@ -1,0 +1,35 @@
+import type { Day } from '../kernel/days.js';
+import type { Offers } from '../kernel/decider.js';
+import type { Command } from '../kernel/messages.js';
+import type { Ruleset } from './ruleset.js';
+import type { RulesetPublished, Scope } from './ruleset.events.js';
+
+/** The next version of a ruleset; it may hold from a day in the past or in the future. */
+export type PublishRuleset = Command<'PublishRuleset', RulesetPublished['data']>;
+
+export type CannotPublishRuleset = { code: 'another-scope'; scope: Scope; publishedFor: Scope };
+
+/** Proposes exactly one `RulesetPublished`. */
+export function publishRuleset({ on, data }: PublishRuleset & { on: Day }): [RulesetPublished] {
+  return [{ type: 'RulesetPublished', occurredOn: on, data }];
+}
+
+/** What `next-steps` may try: another version, for the scope that the ruleset has. */
+export function offerPublication({ scope }: Ruleset): Offers<PublishRuleset, CannotPublishRuleset> {
+  const content = { workingWeekdays: [1, 2, 3, 4, 5], closedDays: [] };
+  const next = { scope: scope ?? 'tenant', validFrom: '2019-01-01' as Day, kind: 'working-calendar', content } as const;
+  return { subjects: [next], none: 'another-scope' };
+}
+
+/**
+ * All versions of a ruleset hold for the same scope, so that which ruleset is nearest does not change with the day.
+ *
+ * Errors: `another-scope`.
+ * Source: R-401, docs/rules.md.
+ */
+export function judgePublication(
+  { data: { scope } }: RulesetPublished,
+  { scope: publishedFor }: Ruleset,
+): CannotPublishRuleset | undefined {
+  if (publishedFor && scope !== publishedFor) return { code: 'another-scope', scope, publishedFor };
+}
