@@ -120,5 +120,5 @@ function sources(): Record<string, string> {
     file,
     `import * as used from '${imports}';\nexport const kept = used;\n`,
   ]);
-  return { ...TARGETS, ...Object.fromEntries(weak), ...Object.fromEntries(strong) };
+  return { ...TARGETS, ...(Object.fromEntries([...weak, ...strong]) as Record<string, string>) };
 }
