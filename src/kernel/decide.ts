@@ -36,5 +36,4 @@ export function decideOn<S, E extends DomainEvent, C extends Command, R extends 
   return admitTo(decider, course, { added, meta: command.meta });
 }
 
-// eslint-disable-next-line max-params -- as Decider has it
 type Propose<S, E, C, Rules> = (command: C & { on: Day }, then: S, now: S, rulesOn: (day: Day) => Rules) => readonly E[];
