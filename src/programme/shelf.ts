@@ -7,7 +7,12 @@ import type { Definition, ProgrammeEvent } from './programme.events.js';
 export type PublishedProgramme = Readonly<{ programmeId: ProgrammeId; version: number; validFrom: Day; definition: Definition }>;
 
 /** One version of a working calendar, in force from `validFrom` until a later one is. */
-export type WorkingCalendar = Readonly<{ id: string; version: number; validFrom: Day; isWorkingDay(day: Day): boolean }>;
+export type WorkingCalendar = Readonly<{
+  id: Code<'calendar'>;
+  version: number;
+  validFrom: Day;
+  isWorkingDay(day: Day): boolean;
+}>;
 
 /** The rules that the core may ask for, loaded before deciding; it answers nothing where nothing is in force (P12). */
 export type Shelf = Readonly<{
