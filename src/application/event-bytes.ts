@@ -2,7 +2,7 @@ import { canonicalJson, NotCanonical } from '../kernel/canonical-json.js';
 import type { Day, Instant } from '../kernel/days.js';
 import type { Actor, Envelope, Occurred } from '../kernel/messages.js';
 import { checkAppend } from './check-append.js';
-import { BadAppend, type Append } from './ports/event-store.js';
+import { BadAppend, type Append, type NewEvent } from './ports/event-store.js';
 
 /** What stands where `recordedAt` will stand until the store knows it: of the same width, and an instant that no clock gives. */
 export const PLACEHOLDER = '0000-00-00T00:00:00.000000Z';
@@ -57,12 +57,11 @@ const ESCAPED_NUL = /(?<!\\)(?:\\\\)*\\u0000/; // an odd number of backslashes; 
  */
 export function pendingEvents(append: Append): readonly PendingEvent[] {
   checkAppend(append);
-  const { events, expectedVersion, ...envelope } = append;
   let dataBytes = 0;
 
-  return events.map((event, index) => {
-    const written = { ...envelope, ...event, version: expectedVersion + 1 + index, recordedAt: PLACEHOLDER as Instant };
-    const texts = fieldsOf(written).map((field, at) => storableText(field, `events[${index}].${NAMES[at]}`));
+  return append.events.map((event, index) => {
+    const dated = { version: append.expectedVersion + 1 + index, recordedAt: PLACEHOLDER as Instant };
+    const texts = fieldsOf(append, event, dated).map((field, at) => storableText(field, index, at));
 
     dataBytes += Buffer.byteLength(texts[DATA]);
     if (dataBytes > DATA_BYTES_LIMIT) throw new BadAppend(`events: more than ${DATA_BYTES_LIMIT} bytes of data`);
@@ -96,18 +95,20 @@ export function eventIn(bytes: Buffer): WrittenEvent {
 
 /** The canonical bytes of an event that was read: those that were stored, unless somebody altered them. */
 export function bytesOf(event: WrittenEvent): Buffer {
-  return Buffer.from(canonicalJson(fieldsOf(event)));
+  return Buffer.from(canonicalJson(fieldsOf(event, event, event)));
 }
 
-function fieldsOf(event: WrittenEvent): Fields {
-  const { tenant, streamId, version, eventId, type, schemaVersion, recordedAt, commandId, correlationId, causationId, data } =
-    event;
+type OfAppend = Pick<Append, 'tenant' | 'streamId' | 'actor' | 'commandId' | 'correlationId' | 'causationId' | 'overrides'>;
+
+/** Named one by one and never spread: this is done for every event that anybody appends. */
+function fieldsOf(append: OfAppend, event: NewEvent, dated: Pick<Envelope, 'version' | 'recordedAt'>): Fields {
+  const { tenant, streamId, commandId, correlationId, causationId } = append;
+  const { eventId, type, schemaVersion, data } = event;
   const occurred = event.occurredOn ?? event.occurredAt;
-  const actor = actorOf(event.actor);
   const sealed = event.sealed && { subject: event.sealed.subject, digest: event.sealed.digest };
-  const overrides = event.overrides.map(({ eventId, code }) => ({ eventId, code }));
+  const overrides = append.overrides.map(({ eventId, code }) => ({ eventId, code }));
   // prettier-ignore
-  return [tenant, streamId, version, eventId, type, schemaVersion, occurred, recordedAt, actor, commandId, correlationId, causationId, data, sealed, overrides];
+  return [tenant, streamId, dated.version, eventId, type, schemaVersion, occurred, dated.recordedAt, actorOf(append.actor), commandId, correlationId, causationId, data, sealed, overrides];
 }
 
 /** Member by member, so that what a caller's object holds besides never reaches the log. */
@@ -134,17 +135,19 @@ function pendingEvent(texts: readonly string[], index: number): PendingEvent {
   return { bytes, offset: Buffer.byteLength(`[${texts.slice(0, RECORDED_AT).join(',')},"`) };
 }
 
-function storableText(value: unknown, path: string): string {
-  const text = canonicalOrBad(value, path);
-  if (ESCAPED_NUL.test(text)) throw new BadAppend(`${path}: holds U+0000`);
+function storableText(value: unknown, index: number, at: number): string {
+  const text = canonicalOrBad(value, index, at);
+  if (ESCAPED_NUL.test(text)) throw new BadAppend(`${pathOf(index, at)}: holds U+0000`);
   return text;
 }
 
-function canonicalOrBad(value: unknown, path: string): string {
+function canonicalOrBad(value: unknown, index: number, at: number): string {
   try {
     return canonicalJson(value);
   } catch (error) {
-    if (error instanceof NotCanonical) throw new BadAppend(`${path}${error.path.slice(1)}: ${error.fault}`);
+    if (error instanceof NotCanonical) throw new BadAppend(`${pathOf(index, at)}${error.path.slice(1)}: ${error.fault}`);
     throw error;
   }
 }
+
+const pathOf = (index: number, at: number): string => `events[${index}].${NAMES[at]}`;

@@ -1,6 +1,9 @@
 /** How deep a value may nest; deeper ones, and cycles, are refused instead of ending the process's stack. */
 export const CANONICAL_DEPTH = 200;
 
+/** How much of a path is told. */
+const PATH_WIDTH = 200;
+
 /** A value that has no canonical form. `path` leads to the fault and names members and places only, never a value. */
 export class NotCanonical extends Error {
   override readonly name = 'NotCanonical';
@@ -13,6 +16,16 @@ export class NotCanonical extends Error {
   }
 }
 
+/** What is wrong with a value; its path is put together only when it is thrown, outwards from the fault. */
+class Fault extends Error {
+  path = '';
+
+  constructor(readonly fault: string) {
+    super(fault);
+  }
+}
+
+const SURROGATE = /[\ud800-\udfff]/;
 const LONE_SURROGATE = /\p{Cs}/u;
 
 /**
@@ -24,45 +37,72 @@ const LONE_SURROGATE = /\p{Cs}/u;
  * Source: RFC 8785, JSON Canonicalization Scheme (JCS).
  */
 export function canonicalJson(value: unknown): string {
-  return textOf(value, '$', 0);
-}
-
-function textOf(value: unknown, path: string, depth: number): string {
-  switch (typeof value) {
-    case 'string':
-      return quoted(value, path);
-    case 'number':
-      if (!Number.isFinite(value)) throw new NotCanonical(path, 'is not a finite number');
-      return JSON.stringify(value);
-    case 'boolean':
-      return value ? 'true' : 'false';
-    case 'object':
-      return value === null ? 'null' : nested(value, path, depth + 1);
-    default:
-      throw new NotCanonical(path, `is of type ${typeof value}, which JSON does not have`);
+  try {
+    return textOf(value, 0);
+  } catch (error) {
+    throw error instanceof Fault ? new NotCanonical(`$${error.path}`, error.fault) : error;
   }
 }
 
-function nested(value: object, path: string, depth: number): string {
-  if (depth > CANONICAL_DEPTH) throw new NotCanonical(path.slice(0, 60), `nests deeper than ${CANONICAL_DEPTH}`);
-  if (Array.isArray(value))
-    // Array.from also visits holes, which map would keep silent about.
-    return `[${Array.from(value, (item: unknown, at) => textOf(item, `${path}[${at}]`, depth)).join(',')}]`;
-  if (!isPlain(value)) throw new NotCanonical(path, 'is an object that is more than data');
-
-  const members = Object.keys(value).sort(byCodeUnits);
-  const pairs = members.map(
-    (name) => `${quoted(name, path)}:${textOf((value as Record<string, unknown>)[name], `${path}.${name}`, depth)}`,
-  );
-  return `{${pairs.join(',')}}`;
+function textOf(value: unknown, depth: number): string {
+  switch (typeof value) {
+    case 'string':
+      return quoted(value);
+    case 'number':
+      if (!Number.isFinite(value)) throw new Fault('is not a finite number');
+      return String(value); // for a finite number what JSON writes, also for -0
+    case 'boolean':
+      return value ? 'true' : 'false';
+    case 'object':
+      return value === null ? 'null' : nested(value, depth + 1);
+    default:
+      throw new Fault(`is of type ${typeof value}, which JSON does not have`);
+  }
 }
 
-function quoted(text: string, path: string): string {
-  if (LONE_SURROGATE.test(text)) throw new NotCanonical(path, 'holds a lone surrogate');
+function nested(value: object, depth: number): string {
+  if (depth > CANONICAL_DEPTH) throw new Fault(`nests deeper than ${CANONICAL_DEPTH}`);
+  if (Array.isArray(value)) return arrayText(value, depth);
+  if (!isPlain(value)) throw new Fault('is an object that is more than data');
+  return objectText(value as Record<string, unknown>, depth);
+}
+
+/** Counts by length, as that also visits holes. */
+function arrayText(items: readonly unknown[], depth: number): string {
+  let text = '';
+  for (let at = 0; at < items.length; at += 1) {
+    try {
+      text += (at === 0 ? '' : ',') + textOf(items[at], depth);
+    } catch (error) {
+      throw within(`[${at}]`, error);
+    }
+  }
+  return `[${text}]`;
+}
+
+/** `sort` without a comparison goes by UTF-16 code units. */
+function objectText(members: Record<string, unknown>, depth: number): string {
+  let text = '';
+  for (const name of Object.keys(members).sort()) {
+    const label = quoted(name);
+    try {
+      text += `${text === '' ? '' : ','}${label}:${textOf(members[name], depth)}`;
+    } catch (error) {
+      throw within(`.${name}`, error);
+    }
+  }
+  return `{${text}}`;
+}
+
+function within(step: string, error: unknown): unknown {
+  if (error instanceof Fault) error.path = (step + error.path).slice(0, PATH_WIDTH);
+  return error;
+}
+
+function quoted(text: string): string {
+  if (SURROGATE.test(text) && LONE_SURROGATE.test(text)) throw new Fault('holds a lone surrogate');
   return JSON.stringify(text);
 }
-
-const byCodeUnits = (one: string, other: string): number => (one < other ? -1 : 1);
 
 /** Told by the length of the prototype chain, so that an object of another realm counts too. */
 function isPlain(value: object): boolean {
