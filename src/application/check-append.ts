@@ -1,3 +1,4 @@
+import { isDay, isInstant } from '../kernel/days.js';
 import { BadAppend, type Append, type NewEvent } from './ports/event-store.js';
 
 /** How many events one append may hold. */
@@ -9,8 +10,6 @@ const STREAM = /^[a-z]+(?:-[a-z]+)*-[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$
 const TENANT = /^[a-z][a-z0-9-]{0,31}$/;
 const TYPE = /^[A-Z][A-Za-z0-9]{0,63}$/;
 const DIGEST = /^[0-9a-f]{64}$/;
-const DAY = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/;
-const INSTANT = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{6}Z$/;
 
 type Check = readonly [holds: boolean, fault: string];
 
@@ -50,7 +49,7 @@ function checkEvent(event: NewEvent, index: number): void {
 
 function isOccurred({ occurredOn, occurredAt }: NewEvent): boolean {
   if (occurredOn !== undefined && occurredAt !== undefined) return false;
-  return occurredOn === undefined ? INSTANT.test(occurredAt ?? '') : DAY.test(occurredOn);
+  return occurredOn === undefined ? isInstant(occurredAt ?? '') : isDay(occurredOn);
 }
 
 function isCount(value: number, from: number, to: number): boolean {

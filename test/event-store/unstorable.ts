@@ -20,6 +20,12 @@ export const UNSTORABLE: readonly (readonly [name: string, append: Append, messa
   ['a broken version', anAppend({ expectedVersion: 1.5 }), 'expectedVersion'],
   ['a $ type', anAppend({ events: [anEvent({ type: '$x' })] }), 'events[0].type'],
   ['a day that is none', anAppend({ events: [{ ...anEvent(), occurredOn: '2019-13-01' as never }] }), 'occurredOn'],
+  ['29 February 2027', anAppend({ events: [{ ...anEvent(), occurredOn: '2027-02-29' as never }] }), 'occurredOn'],
+  [
+    'an instant of milliseconds',
+    anAppend({ events: [anEvent({ occurredAt: '2019-10-03T07:30:00.000Z' as never })] }),
+    'occurredAt',
+  ],
   ['an id in upper case', anAppend({ commandId: anAppend().commandId.toUpperCase() as never }), 'commandId'],
   ['a digest that is none', anAppend({ events: [anEvent({ sealed: { subject: 'c', digest: 'x' } })] }), 'sealed'],
   ['one event id twice', anAppend({ events: [twice, twice] }), 'eventId of their own'],

@@ -14,12 +14,12 @@ import {
   type Subscription,
 } from '../../application/ports/event-store.js';
 import { SubscriptionLoop } from '../../application/subscription-loop.js';
+import { addMicroseconds } from '../../kernel/days.js';
 import type { StreamId, TenantId } from '../../kernel/ids.js';
-import { secondsAfter } from './instants.js';
 import { MemoryLog, ordinalOf, storedEvent, type Row } from './memory-log.js';
 
-/** How far the log may be ahead of the clock, in seconds, before appends stop. */
-const LEAD_LIMIT = 5;
+/** How far the log may be ahead of the clock, in microseconds, before appends stop. */
+const LEAD_LIMIT = 5_000_000;
 
 const POLL_MS = 60_000; // every append wakes every subscription, so this is only a second line
 
@@ -56,7 +56,7 @@ export class MemoryEventStore implements EventStore {
     if (this.ended) throw new StoreUnavailable('the store is shut down');
     if (this.closedForCopying) return { kind: 'closed' };
     const last = this.log.lastRow();
-    if (last && last.recordedAt > secondsAfter(now, LEAD_LIMIT)) throw new StoreUnavailable('the clock is behind the log');
+    if (last && last.recordedAt > addMicroseconds(now, LEAD_LIMIT)) throw new StoreUnavailable('the clock is behind the log');
 
     const outcome = this.log.append(append, pending, now);
     if (outcome.kind === 'stored' && this.options.notifies !== false) this.wakeAll();

@@ -1,9 +1,8 @@
 import { eventIn, withRecordedAt, type PendingEvent } from '../../application/event-bytes.js';
 import { FIRST_PREDECESSOR, streamLink, tenantLink } from '../../application/event-links.js';
 import type { Append, AppendOutcome, Position, StoredEvent } from '../../application/ports/event-store.js';
-import type { Instant } from '../../kernel/days.js';
+import { addMicroseconds, laterOf, type Instant } from '../../kernel/days.js';
 import type { StreamId, TenantId } from '../../kernel/ids.js';
-import { microsecondAfter } from './instants.js';
 
 /** One stored event: its bytes and links, and beside them what searching needs. */
 export type Row = Readonly<{
@@ -58,8 +57,7 @@ export class MemoryLog {
 
   private store(append: Append, pending: readonly PendingEvent[], now: Instant): Row {
     const last = this.rows.at(-1);
-    const earliest = last ? microsecondAfter(last.recordedAt) : now;
-    const recordedAt = now > earliest ? now : earliest;
+    const recordedAt = last ? laterOf(now, addMicroseconds(last.recordedAt, 1)) : now;
     return pending
       .map((event, index) => this.add(append, index, { bytes: withRecordedAt(event, recordedAt), recordedAt }))
       .at(-1)!;

@@ -1,3 +1,4 @@
+import { setImmediate as immediately } from 'node:timers/promises';
 import { BadAppend, type AppendOutcome, type StoredEvent } from '../../../src/application/ports/event-store.js';
 import type { Instant } from '../../../src/kernel/days.js';
 import type { CommandId, EventId } from '../../../src/kernel/ids.js';
@@ -107,17 +108,26 @@ export function appending(its: () => StoreUnderTest): void {
   });
 
   it('shows a reader an append whole or not at all, while writers go on (P1)', async () => {
-    const { streamId } = anAppend();
-    let seen = 0;
+    const { streamId, tenant } = anAppend();
+    const seen = new Set<number>();
+    let writing = true;
     const reading = (async () => {
-      while (seen < 500) {
-        seen = (await store().readStream(anAppend().tenant, streamId)).length;
-        expect(seen % 100).toBe(0);
+      while (writing) {
+        seen.add((await store().readStream(tenant, streamId)).length);
+        await immediately();
       }
     })();
-    for (let version = 0; version < 500; version += 100)
-      await store().append(anAppend({ streamId, expectedVersion: version, events: events(100) }));
+    try {
+      for (let version = 0; version < 500; version += 100)
+        await store().append(anAppend({ streamId, expectedVersion: version, events: events(100) }));
+    } finally {
+      writing = false;
+    }
     await reading;
+
+    seen.add((await store().readStream(tenant, streamId)).length);
+    expect([...seen].filter((length) => length % 100 !== 0)).toEqual([]);
+    expect(seen).toContain(500);
   });
 
   it('stores nothing of an append that conflicts or holds one bad event (P1)', async () => {

@@ -1,3 +1,4 @@
+import { setImmediate as immediately } from 'node:timers/promises';
 import type { Position, StoredEvent, Subscribe } from '../../../src/application/ports/event-store.js';
 import { eventually } from '../../harness/eventually.js';
 import { anAppend, events, newStream } from '../appends.js';
@@ -76,17 +77,19 @@ export function subscribing(make: MakeStore): void {
 
   it('never shows a reader that pages along an event before its own place, while writers append (P4)', async () => {
     const paged: StoredEvent[] = [];
+    const turnPage = async () => {
+      const page = await its.store.readAll({ after: paged.at(-1)?.position, limit: 20 });
+      paged.push(...page);
+      await immediately();
+      return page.length > 0;
+    };
     let writing = true;
     const paging = (async () => {
-      for (let page: readonly StoredEvent[] = []; writing || page.length > 0;) {
-        page = await its.store.readAll({ after: paged.at(-1)?.position, limit: 20 });
-        paged.push(...page);
-      }
+      while (writing) await turnPage();
     })();
-    await Promise.all(Array.from({ length: 8 }, () => appendSome(20)));
-    writing = false;
+    await Promise.all(Array.from({ length: 8 }, () => appendSome(20))).finally(() => (writing = false));
     await paging;
-    paged.push(...(await its.store.readAll({ after: paged.at(-1)?.position, limit: 1000 })));
+    while (paged.length < 1000 && (await turnPage()));
 
     expect(positionsOf(paged)).toEqual(positionsOf(await all()));
     expect(paged).toHaveLength(160);
@@ -127,7 +130,7 @@ export function subscribing(make: MakeStore): void {
     const heard = tape({ batch: 1 });
     heard.during = async () => {
       most = Math.max(most, ++underWay);
-      await new Promise(setImmediate);
+      await immediately();
       underWay--;
     };
     await appendSome(10);
