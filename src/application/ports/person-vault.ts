@@ -4,17 +4,40 @@ import type { Sealed } from '../../kernel/messages.js';
 /** What is said about a person: identity and free text, field by field, in the clear. It never leaves this port but to its reader. */
 export type Words = Readonly<Record<string, string | number | boolean | null | readonly string[]>>;
 
+/** What one event seals, and about whom. */
+export type Part = Readonly<{ tenant: TenantId; streamId: StreamId; eventId: EventId; subject: string; words: Words }>;
+
 /** Where what is sealed lies: encrypted with the subject's own key, apart from the log. */
 export interface PersonVault {
-  /** Encrypts and commits the words of one event; its digest goes into the event. Each call seals anew. */
-  seal(
-    part: Readonly<{ tenant: TenantId; streamId: StreamId; eventId: EventId; subject: string; words: Words }>,
-  ): Promise<Sealed>;
-  /** The words by event id; an erased or unknown part is absent. */
+  /** Encrypts and commits the words of one event; its digest goes into the event. Each call seals anew. Errors: throws `SubjectErased`. */
+  seal(part: Part): Promise<Sealed>;
+  /**
+   * The words by event id; an erased or unknown part is absent.
+   * Errors: throws `SealBroken` when a part is not what was sealed, and then answers none of them.
+   */
   open(
     tenant: TenantId,
     parts: readonly Readonly<{ streamId: StreamId; eventId: EventId; sealed: Sealed }>[],
   ): Promise<ReadonlyMap<EventId, Words>>;
+  /** Removes the subject's key and every part, for ever; nothing can be sealed about it again. Answers how many parts; may be repeated. */
+  destroy(tenant: TenantId, subject: string): Promise<number>;
   /** Removes parts that no event names and that are older than 7 days of real time; answers how many. */
   sweep(): Promise<number>;
+}
+
+/** The subject's key was destroyed; nothing was stored. */
+export class SubjectErased extends Error {
+  override readonly name = 'SubjectErased';
+}
+
+/** A part is not what was sealed for its event: it was altered, swapped or carried elsewhere. Names the event, never a word. */
+export class SealBroken extends Error {
+  override readonly name = 'SealBroken';
+
+  constructor(
+    readonly eventId: EventId,
+    options?: ErrorOptions,
+  ) {
+    super(`what is sealed for event ${eventId} is not what was sealed`, options);
+  }
 }
