@@ -111,7 +111,7 @@ export function weekdayOf(day: Day): number {
   return ((((numberOf(day) + 3) % 7) + 7) % 7) + 1;
 }
 
-/** The instant so many microseconds later, or earlier when negative; exact for any whole number that a double holds. */
+/** The instant so many microseconds later, or earlier when negative; exact up to 285 years. */
 export function addMicroseconds(instant: Instant, microseconds: number): Instant {
   const total = microsOf(instant) + microseconds;
   const carry = Math.floor(total / MICROSECONDS);
