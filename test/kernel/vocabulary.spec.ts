@@ -1,6 +1,6 @@
 import { correctedVocabulary } from '../../src/kernel/corrected.events.js';
 import type { Day, Instant } from '../../src/kernel/days.js';
-import type { CommandId, CorrelationId, StreamId, TenantId } from '../../src/kernel/ids.js';
+import type { StreamId, TenantId } from '../../src/kernel/ids.js';
 import { UnknownEvent, historyOf, upcast, type EventType, type StoredShape } from '../../src/kernel/vocabulary.js';
 import { idOf, testId } from '../harness/ids.js';
 
