@@ -50,7 +50,8 @@ export default tseslint.config(
   {
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
-      complexity: ['error', 10],
+      // A switch over a union counts once: that it leaves nothing out is what the compiler checks.
+      complexity: ['error', { max: 10, variant: 'modified' }],
       'max-depth': ['error', 3],
       'max-params': ['error', 3],
       'max-lines': ['error', { max: 250 }],
