@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { BENEFIT_KINDS, FACT_SOURCES } from '../../candidate/candidate.events.js';
+import { candidateId, day } from '../../kernel/fields.events.js';
+
+const kind = z.enum(BENEFIT_KINDS);
+
+/** Which benefit of whom, in a path. */
+export const BenefitPath = z.strictObject({ candidateId, kind });
+export type BenefitPath = z.output<typeof BenefitPath>;
+
+const source = z.enum(FACT_SOURCES).meta({ description: 'Who told it.' });
+
+/** Body of `POST /candidates/{candidateId}/benefits`. */
+export const RecordBenefitStartDto = z
+  .strictObject({ kind, source, startedOn: day.optional().meta({ description: 'The first day of it; today when absent.' }) })
+  .meta({ id: 'RecordBenefitStart' });
+export type RecordBenefitStartDto = z.output<typeof RecordBenefitStartDto>;
+
+/** Body of `POST /candidates/{candidateId}/benefits/{kind}/end`. */
+export const RecordBenefitEndDto = z
+  .strictObject({ source, endedOn: day.optional().meta({ description: 'The last day of it; today when absent.' }) })
+  .meta({ id: 'RecordBenefitEnd' });
+export type RecordBenefitEndDto = z.output<typeof RecordBenefitEndDto>;
+
+/** Body of `POST /candidates/{candidateId}/benefits/{kind}/resumption`. */
+export const RecordBenefitResumptionDto = z
+  .strictObject({ source, resumedOn: day.optional().meta({ description: 'The first day of it; today when absent.' }) })
+  .meta({ id: 'RecordBenefitResumption' });
+export type RecordBenefitResumptionDto = z.output<typeof RecordBenefitResumptionDto>;

@@ -1,0 +1,79 @@
+import { Module, type DynamicModule, type FactoryProvider, type ModuleMetadata, type Type } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
+import { AcceptedInterceptor } from './answers/accepted.interceptor.js';
+import { Pages } from './answers/pages.js';
+import { ProblemFilter } from './answers/problem.filter.js';
+import { Routes, ROUTES } from './answers/routes.js';
+import { BenefitsController } from './candidates/benefits.controller.js';
+import { CandidatesController } from './candidates/candidates.controller.js';
+import { DevelopmentController } from './development/development.controller.js';
+import { EmployersController } from './employers/employers.controller.js';
+import { FeedController } from './events/feed.controller.js';
+import { FollowUpsController } from './follow-ups/follow-ups.controller.js';
+import { GuestsController } from './meetings/guests.controller.js';
+import { MeetingDayController } from './meetings/meeting-day.controller.js';
+import { MeetingsController } from './meetings/meetings.controller.js';
+import { HealthController } from './observing/health.controller.js';
+import { MetricsController } from './observing/metrics.controller.js';
+import { Metrics, METRICS } from './observing/metrics.js';
+import { Description } from './openapi/description.js';
+import { OpenapiController } from './openapi/openapi.controller.js';
+import { HTTP_PARTS, type HttpParts } from './parts.js';
+import { ProgrammesController } from './programmes/programmes.controller.js';
+import { BearerGuard } from './requests/bearer.guard.js';
+import { Commands } from './requests/commands.js';
+import { SchemaPipe } from './requests/schema.pipe.js';
+import { RulesetsController } from './rulesets/rulesets.controller.js';
+import { STREAM_CONTROLLERS } from './streams/stream-controllers.js';
+import { TRAJECTORY_CONTROLLERS } from './trajectories/trajectory-controllers.js';
+
+/** How the parts come together, and whether there is a clock to move. */
+export type HttpOptions = Readonly<{
+  simulated: boolean;
+  imports?: ModuleMetadata['imports'];
+  inject?: FactoryProvider['inject'];
+  useFactory: FactoryProvider<HttpParts>['useFactory'];
+}>;
+
+const CONTROLLERS: Type<unknown>[] = [
+  ProgrammesController,
+  RulesetsController,
+  CandidatesController,
+  BenefitsController,
+  EmployersController,
+  MeetingsController,
+  GuestsController,
+  MeetingDayController,
+  ...TRAJECTORY_CONTROLLERS,
+  ...STREAM_CONTROLLERS,
+  FeedController,
+  FollowUpsController,
+  OpenapiController,
+  HealthController,
+  MetricsController,
+];
+
+/** The front door: translates requests into commands and questions, and their answers back. It needs a global CqrsModule beside it. */
+@Module({})
+export class HttpModule {
+  /** On a store that is not simulated, the addresses that move a clock do not exist. */
+  static with({ simulated, imports = [], inject = [], useFactory }: HttpOptions): DynamicModule {
+    return {
+      module: HttpModule,
+      imports,
+      controllers: [...CONTROLLERS, ...(simulated ? [DevelopmentController] : [])],
+      providers: [
+        { provide: HTTP_PARTS, inject, useFactory },
+        { provide: ROUTES, useClass: Routes },
+        { provide: METRICS, inject: [HTTP_PARTS], useFactory: (parts: HttpParts) => new Metrics(parts) },
+        { provide: APP_GUARD, useClass: BearerGuard },
+        { provide: APP_PIPE, useClass: SchemaPipe },
+        { provide: APP_FILTER, useClass: ProblemFilter },
+        AcceptedInterceptor,
+        Commands,
+        Description,
+        Pages,
+      ],
+    };
+  }
+}

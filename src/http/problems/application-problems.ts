@@ -1,0 +1,48 @@
+import type { ApplicationRefusal } from '../../application/refusals.js';
+import type { Told } from './told.js';
+
+/** How the application's own refusals are told. */
+export const APPLICATION_PROBLEMS: Readonly<Record<ApplicationRefusal['code'], Told>> = {
+  'not-permitted': { status: 403, en: 'Your role may not do this', nl: 'Uw rol mag dit niet' },
+  'not-found': { status: 404, en: 'There is no such thing', nl: 'Dit bestaat niet' },
+  'not-yet-known': { status: 404, en: 'Nothing of it was known at that time', nl: 'Er was toen nog niets van bekend' },
+  'idempotency-key-reused': {
+    status: 422,
+    en: 'This Idempotency-Key was used for another request',
+    nl: 'Deze Idempotency-Key hoort bij een ander verzoek',
+    hint: { en: 'What differs needs a new key.', nl: 'Wat anders is, heeft een nieuwe sleutel nodig.' },
+  },
+  'too-many-commands': {
+    status: 429,
+    en: 'This client has sent too many commands today',
+    nl: 'Deze client heeft vandaag te veel opdrachten gestuurd',
+  },
+  'stale-version': {
+    status: 412,
+    en: 'It has changed since it was read',
+    nl: 'Het is gewijzigd sinds het is gelezen',
+    hint: {
+      en: 'Read it again, and send the version that you then see.',
+      nl: 'Lees het opnieuw en stuur de versie die u dan ziet.',
+    },
+  },
+  'lost-the-race': {
+    status: 409,
+    en: 'Others kept changing it at the same time; nothing was stored',
+    nl: 'Anderen wijzigden het telkens op hetzelfde moment; er is niets opgeslagen',
+    hint: { en: 'Send the same request again.', nl: 'Stuur hetzelfde verzoek opnieuw.' },
+  },
+  'already-known': { status: 409, en: 'This citizen service number is known already', nl: 'Dit BSN is al bekend' },
+  'reference-taken': { status: 409, en: 'This reference belongs to something else', nl: 'Deze verwijzing hoort bij iets anders' },
+  'no-such-programme': {
+    status: 422,
+    en: 'There is no such programme, or no such version of it',
+    nl: 'Dit programma, of deze versie ervan, bestaat niet',
+  },
+  'no-rules-in-force': {
+    status: 422,
+    en: 'No version of these rules covers that day, so nothing is calculated',
+    nl: 'Geen versie van deze regels geldt op die dag; er wordt niets berekend',
+  },
+  'store-closed': { status: 503, en: 'The store is closed for copying', nl: 'De opslag is gesloten omdat hij wordt gekopieerd' },
+};

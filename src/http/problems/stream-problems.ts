@@ -1,0 +1,100 @@
+import type { ApplicationRefusal } from '../../application/refusals.js';
+import type { CandidateRefusal } from '../../candidate/decider.js';
+import type { EmployerRefusal } from '../../employer/decider.js';
+import type { MeetingRefusal } from '../../meeting/decider.js';
+import type { CannotPublishProgramme } from '../../programme/publish-programme.js';
+import type { RulesetRefusal } from '../../ruleset/decider.js';
+import { told, type Told } from './told.js';
+
+/** What every stream but the trajectory may refuse. */
+export type StreamRefusal = CandidateRefusal | EmployerRefusal | MeetingRefusal | CannotPublishProgramme | RulesetRefusal;
+
+type Problems<R extends { code: string }> = Readonly<Record<Exclude<R['code'], ApplicationRefusal['code']>, Told>>;
+
+const CANDIDATE: Problems<CandidateRefusal> = {
+  'candidate-already-registered': told(409, 'This candidate is registered already', 'Deze kandidaat is al ingeschreven'),
+  'candidate-not-registered': told(409, 'This candidate is not registered', 'Deze kandidaat is niet ingeschreven'),
+  'before-registration': told(422, 'That lies before the registration', 'Dat ligt vóór de inschrijving'),
+  'identity-already-linked': {
+    status: 409,
+    en: 'This candidate is linked to a BSN already',
+    nl: 'Aan deze kandidaat is al een BSN gekoppeld',
+    hint: { en: 'Correct the event that brought a wrong one.', nl: 'Corrigeer de gebeurtenis die een verkeerd BSN bracht.' },
+  },
+  'benefit-runs': told(409, 'This benefit runs already on that day', 'Deze uitkering loopt al op die dag'),
+  'benefit-had-ended': told(409, 'This benefit had ended already', 'Deze uitkering was al geëindigd'),
+  'period-reversed': told(422, 'The last day lies before the first', 'De laatste dag ligt vóór de eerste'),
+};
+
+const EMPLOYER: Problems<EmployerRefusal> = {
+  'employer-already-registered': told(409, 'This employer is registered already', 'Deze werkgever is al ingeschreven'),
+  'name-must-be-sealed': told(422, 'The name of such a firm is about a person', 'De naam van zo’n bedrijf gaat over een persoon'),
+  'name-missing': told(422, 'The name is missing', 'De naam ontbreekt'),
+};
+
+const MEETING: Problems<MeetingRefusal> = {
+  'meeting-already-scheduled': told(409, 'This meeting is scheduled already', 'Deze bijeenkomst is al gepland'),
+  'meeting-not-scheduled': told(409, 'This meeting is not scheduled', 'Deze bijeenkomst is niet gepland'),
+  'meeting-cancelled': told(409, 'This meeting was cancelled', 'Deze bijeenkomst is afgezegd'),
+  'meeting-already-held': told(
+    409,
+    'That this meeting was held is recorded already',
+    'Dat deze bijeenkomst is gehouden staat al vast',
+  ),
+  'meeting-has-begun': told(
+    409,
+    'Something was recorded of the meeting itself already',
+    'Er is al iets van de bijeenkomst zelf vastgelegd',
+  ),
+  'starts-on-another-day': told(
+    422,
+    'It begins on another day than it is held',
+    'Het begin ligt op een andere dag dan de bijeenkomst',
+  ),
+  'after-the-meeting': told(422, 'That lies after the day of the meeting', 'Dat ligt na de dag van de bijeenkomst'),
+  'not-on-the-day-of-the-meeting': told(
+    422,
+    'What happens at a meeting happens on its day',
+    'Wat op een bijeenkomst gebeurt, gebeurt op haar dag',
+  ),
+  'already-invited': told(409, 'Was invited already', 'Is al uitgenodigd'),
+  'no-such-invitation': told(409, 'This meeting has no such invitation', 'Deze bijeenkomst kent deze uitnodiging niet'),
+  'nobody-invited': told(409, 'Nobody was invited', 'Er is niemand uitgenodigd'),
+  'already-walked-in': told(409, 'Is on the list as a walk-in already', 'Staat al op de lijst als binnengelopen'),
+  'not-on-the-list': {
+    status: 409,
+    en: 'Was neither invited nor walked in',
+    nl: 'Is niet uitgenodigd en niet binnengelopen',
+    hint: {
+      en: 'Register who came without an invitation as a walk-in first.',
+      nl: 'Schrijf wie zonder uitnodiging kwam eerst in als binnengelopen.',
+    },
+  },
+  'attendance-already-recorded': told(409, 'Attendance was recorded already', 'De aanwezigheid is al vastgelegd'),
+  'walk-in-was-there': told(422, 'Who walked in was there', 'Wie binnenliep, was er'),
+  'nobody-expected': told(409, 'Nobody is expected', 'Er wordt niemand verwacht'),
+  'did-not-attend': told(
+    409,
+    'Only two who were both there can say this of each other',
+    'Dit kunnen alleen twee van elkaar zeggen die er beiden waren',
+  ),
+  'interest-already-expressed': told(409, 'This side has said so already', 'Deze kant heeft dit al gezegd'),
+  'nobody-met': told(409, 'Nobody has met', 'Er heeft niemand elkaar ontmoet'),
+};
+
+const PROGRAMME: Problems<CannotPublishProgramme> = {
+  'definition-faulty': told(
+    422,
+    'The definition has faults; each stands in faults with its path',
+    'De definitie heeft fouten; elk staat in faults met zijn plaats',
+  ),
+  'other-programme': told(422, 'These are the versions of another programme', 'Dit zijn de versies van een ander programma'),
+  'already-published': told(409, 'This was published already', 'Dit is al gepubliceerd'),
+};
+
+const RULESET: Problems<RulesetRefusal> = {
+  'another-scope': told(422, 'A ruleset keeps its scope', 'Een regelset houdt zijn reikwijdte'),
+};
+
+/** How those are told. */
+export const STREAM_PROBLEMS = { ...CANDIDATE, ...EMPLOYER, ...MEETING, ...PROGRAMME, ...RULESET };

@@ -1,0 +1,13 @@
+import { z } from 'zod';
+import { day } from '../../../kernel/fields.events.js';
+import { NoteWords } from '../../requests/words.dto.js';
+
+/** Body of `POST /trajectories/{trajectoryId}/reopening`. */
+export const ReopenTrajectoryDto = z
+  .strictObject({
+    reopenedOn: day.optional().meta({ description: 'Today when absent.' }),
+    reason: z.enum(['closed-by-mistake']),
+    words: NoteWords.optional(),
+  })
+  .meta({ id: 'ReopenTrajectory' });
+export type ReopenTrajectoryDto = z.output<typeof ReopenTrajectoryDto>;

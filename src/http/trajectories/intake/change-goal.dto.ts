@@ -1,0 +1,20 @@
+import { z } from 'zod';
+import { day } from '../../../kernel/fields.events.js';
+import { GOALS } from '../../../programme/terms.js';
+import { GOAL_REASONS } from '../../../trajectory/intake/intake.events.js';
+import { NoteWords } from '../../requests/words.dto.js';
+
+/** Body of `POST /trajectories/{trajectoryId}/goal-changes`. */
+export const ChangeGoalDto = z
+  .strictObject({
+    changedOn: day.optional().meta({ description: 'Today when absent.' }),
+    goal: z.enum(GOALS),
+    askAgainOn: day
+      .nullable()
+      .default(null)
+      .meta({ description: 'When paid work is talked about again; any other goal needs it.' }),
+    reason: z.enum(GOAL_REASONS),
+    words: NoteWords.optional(),
+  })
+  .meta({ id: 'ChangeGoal' });
+export type ChangeGoalDto = z.output<typeof ChangeGoalDto>;

@@ -1,0 +1,23 @@
+import type { Type } from '@nestjs/common';
+import { ClosingController } from './closing/closing.controller.js';
+import { GoalsController } from './intake/goals.controller.js';
+import { MatchesController } from './match/matches.controller.js';
+import { NextStepsController } from './next-steps.controller.js';
+import { NotesController } from './notes/notes.controller.js';
+import { PlacementsController } from './placement/placements.controller.js';
+import { PlansController } from './plan/plans.controller.js';
+import { TrajectoriesController } from './start/trajectories.controller.js';
+import { CheckInsController } from './support/check-ins.controller.js';
+
+/** What may be asked of a trajectory, phase by phase. */
+export const TRAJECTORY_CONTROLLERS: Type<unknown>[] = [
+  TrajectoriesController,
+  GoalsController,
+  MatchesController,
+  PlansController,
+  PlacementsController,
+  CheckInsController,
+  ClosingController,
+  NotesController,
+  NextStepsController,
+];
