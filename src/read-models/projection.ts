@@ -1,0 +1,75 @@
+import { effective, type Cut, type Effective } from '../kernel/history.js';
+import { categoryOf } from '../kernel/ids.js';
+import type { Recorded } from '../kernel/messages.js';
+import { historyOf, type StoredShape, type Vocabulary } from '../kernel/vocabulary.js';
+import { ledgerVocabulary } from '../trajectory/ledger/ledger.events.js';
+import { vocabularies, type EventName, type EventNamed } from './vocabularies.js';
+
+/** An event as a projection meets it: corrected, in the shape of today, with its envelope. */
+export type Shown<T extends EventName = EventName> = Effective<Recorded<EventNamed<T>>>;
+
+/**
+ * A question as a fold. The keys of `on` are the list of what it listens to.
+ *
+ * A row belongs to one stream and is made from the events of that stream alone; what spans streams is joined when asked.
+ * So the rows of a stream follow from its stored events and from nothing else, not from the order of arrival, not from a clock.
+ */
+export type Projection<Row, T extends EventName = EventName> = Readonly<{
+  /** Lower case with `-`; the name of its table, its checkpoint, and its rebuild. */
+  name: string;
+  /** Grows with every change of rows or fold; each version is built beside the one that is live. */
+  version: number;
+  /** Names the event's row within its stream. */
+  key(event: Shown<T>): string;
+  /** The row after the event; null removes it. Without a row it is undefined: after an override nothing may have begun it. */
+  on: { readonly [K in T]: (row: Row | undefined, event: Shown<K>) => Row | null };
+}>;
+
+/** A projection whatever its rows, as it stands in a list of all. */
+export type AnyProjection = Projection<unknown, never>;
+
+/**
+ * All rows of one stream by key, from all its stored events in version order; `cut` makes them as they were known, or valid, then.
+ *
+ * This is the only way in which rows are made: whenever a stream gets an event, its rows are folded anew and take the
+ * place of those that were there. Live and rebuilt rows are then equal by construction, with corrections, late facts and
+ * upcasts in any order; streams are short, and reading one costs less than the doubt which of two folds is right.
+ *
+ * Shape: facts fold in the order (day, version), then the follow-up events in version order, as states do.
+ * Errors: throws UnknownEvent, and whatever a fold throws; the stream is then to be parked, visibly.
+ */
+export function rowsOf<Row, T extends EventName>(
+  projection: Projection<Row, T>,
+  stored: readonly StoredShape[],
+  cut?: Cut,
+): ReadonlyMap<string, Row> {
+  const folds = projection.on as unknown as Folds<Row, T>;
+  const rows = new Map<string, Row>();
+  for (const event of shownIn(stored, cut)) {
+    if (!Object.hasOwn(folds, event.type)) continue;
+
+    const key = projection.key(event as Shown<T>);
+    const row = folds[event.type](rows.get(key), event as Shown<T>);
+    if (row === null) rows.delete(key);
+    else rows.set(key, row);
+  }
+  return rows;
+}
+
+/** `on` as a table to look an event up in. */
+type Folds<Row, T extends EventName> = Readonly<Record<string, (row: Row | undefined, event: Shown<T>) => Row | null>>;
+
+/** Every event that counts of one stream, in the order in which it counts. */
+export function shownIn(stored: readonly StoredShape[], cut?: Cut): readonly Shown[] {
+  const [first] = stored;
+  if (!first) return [];
+
+  // What each vocabulary reads is what its own events are; that they are the members of one union is beyond the types.
+  const vocabulary: Vocabulary = vocabularies[categoryOf(first.streamId)];
+  const counting = effective(historyOf(vocabulary, stored), cut) as readonly unknown[] as readonly Shown[];
+
+  const ledger = counting.filter(isLedger).sort((one, other) => one.version - other.version);
+  return [...counting.filter((event) => !isLedger(event)), ...ledger];
+}
+
+const isLedger = ({ type }: Shown): boolean => Object.hasOwn(ledgerVocabulary, type);

@@ -1,0 +1,64 @@
+import type { BenefitKind, CandidateEvent, FactSource, TargetGroup } from '../../../candidate/candidate.events.js';
+import { dayInWords } from '../days-in-words.js';
+import { same, type Line, type LinesFor, type WordsFor } from '../line.js';
+
+const benefits: WordsFor<BenefitKind> = {
+  bijstand: { nl: 'bijstandsuitkering', en: 'social assistance (bijstand)' },
+  ioaw: same('IOAW'),
+  ioaz: same('IOAZ'),
+  anw: same('Anw'),
+  ww: { nl: 'WW', en: 'unemployment benefit (WW)' },
+  wia: same('WIA'),
+  wao: same('WAO'),
+  wajong: same('Wajong'),
+  ziektewet: { nl: 'Ziektewet', en: 'sickness benefit (Ziektewet)' },
+};
+
+const groups: WordsFor<TargetGroup> = {
+  bijstand: { nl: 'mensen met bijstand', en: 'people on social assistance (bijstand)' },
+  ioaw: { nl: 'mensen met IOAW', en: 'people on IOAW' },
+  ioaz: { nl: 'mensen met IOAZ', en: 'people on IOAZ' },
+  anw: { nl: 'mensen met Anw', en: 'people on Anw' },
+  ww: { nl: 'mensen met WW', en: 'people on unemployment benefit (WW)' },
+  wia: { nl: 'mensen met WIA', en: 'people on WIA' },
+  wajong: { nl: 'mensen met Wajong', en: 'people on Wajong' },
+  nugger: { nl: 'werkzoekenden zonder uitkering', en: 'job seekers without benefit' },
+  banenafspraak: { nl: 'de banenafspraak', en: 'the jobs agreement (banenafspraak)' },
+  'beschut-werk': { nl: 'beschut werk', en: 'sheltered work' },
+  'threatened-with-dismissal': { nl: 'mensen die met ontslag worden bedreigd', en: 'people threatened with dismissal' },
+};
+
+const sources: WordsFor<FactSource> = {
+  stated: { nl: 'volgens de kandidaat', en: 'as the candidate says' },
+  municipality: { nl: 'volgens de gemeente', en: 'as the municipality says' },
+  uwv: { nl: 'volgens UWV', en: 'as UWV says' },
+  suwinet: { nl: 'volgens Suwinet', en: 'as Suwinet says' },
+};
+
+/** How the events of a candidate are told. */
+export const candidateLines: LinesFor<CandidateEvent> = {
+  CandidateRegistered: ({ walkIn }) =>
+    walkIn
+      ? { nl: 'Binnengelopen en ingeschreven als kandidaat', en: 'Walked in and was registered as a candidate' }
+      : { nl: 'Ingeschreven als kandidaat', en: 'Registered as a candidate' },
+  IdentityLinked: () => ({ nl: 'Identiteit vastgesteld aan de hand van het BSN', en: 'Identity established by BSN' }),
+  ContactDetailsChanged: () => ({ nl: 'Contactgegevens gewijzigd', en: 'Contact details changed' }),
+  BenefitStarted: ({ kind, source }) => ({
+    nl: `${capital(benefits[kind].nl)} begonnen, ${sources[source].nl}`,
+    en: `${capital(benefits[kind].en)} started, ${sources[source].en}`,
+  }),
+  BenefitEnded: ({ kind, source }) => ({
+    nl: `${capital(benefits[kind].nl)} geëindigd, ${sources[source].nl}`,
+    en: `${capital(benefits[kind].en)} ended, ${sources[source].en}`,
+  }),
+  BenefitResumed: ({ kind, source }) => ({
+    nl: `${capital(benefits[kind].nl)} hervat, ${sources[source].nl}`,
+    en: `${capital(benefits[kind].en)} resumed, ${sources[source].en}`,
+  }),
+  TargetGroupChanged: ({ group, from, until, source }) => ({
+    nl: `Behoort tot ${groups[group].nl} vanaf ${dayInWords(from).nl}${until ? ` tot en met ${dayInWords(until).nl}` : ''}, ${sources[source].nl}`,
+    en: `Belongs to ${groups[group].en} from ${dayInWords(from).en}${until ? ` to ${dayInWords(until).en} inclusive` : ''}, ${sources[source].en}`,
+  }),
+};
+
+const capital = (text: Line['nl']): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,0 +1,36 @@
+import type { EventOf } from '../../../../kernel/vocabulary.js';
+import type { CANCEL_REASONS, ledgerVocabulary } from '../../../../trajectory/ledger/ledger.events.js';
+import { dayInWords } from '../../days-in-words.js';
+import { asWritten, type Line, type LinesFor, type WordsFor } from '../../line.js';
+import { parties } from './terms.js';
+
+const reasons: WordsFor<(typeof CANCEL_REASONS)[number]> = {
+  released: { nl: 'niet meer nodig', en: 'no longer needed' },
+  'cause-gone': { nl: 'de aanleiding is vervallen', en: 'what promised it is gone' },
+  'moved-after-due': { nl: 'de aanleiding is verplaatst', en: 'what promised it was moved' },
+  'rule-gone': { nl: 'de regel is vervallen', en: 'the rule is gone' },
+};
+
+const escalated = (step: number): Line => ({
+  nl: `Opvolging nog open: ${step}e herinnering`,
+  en: `Follow-up still open: reminder ${step}`,
+});
+
+/** How the follow-ups are told. */
+export const ledgerLines: LinesFor<EventOf<typeof ledgerVocabulary>> = {
+  FollowUpPlanned: ({ ruleId, with: side, dueOn }) => ({
+    nl: `Opvolging gepland (${asWritten(ruleId).nl}) met ${parties[side].nl}, uiterlijk ${dayInWords(dueOn).nl}`,
+    en: `Follow-up planned (${asWritten(ruleId).en}) with ${parties[side].en}, due on ${dayInWords(dueOn).en}`,
+  }),
+  FollowUpMoved: ({ dueOn }) => ({
+    nl: `Opvolging verplaatst, nu uiterlijk ${dayInWords(dueOn).nl}`,
+    en: `Follow-up moved, now due on ${dayInWords(dueOn).en}`,
+  }),
+  FollowUpFellDue: ({ step }) =>
+    step === 0 ? { nl: 'Termijn van opvolging verstreken', en: 'Follow-up fell due' } : escalated(step),
+  FollowUpDone: () => ({ nl: 'Opvolging gedaan', en: 'Follow-up done' }),
+  FollowUpCancelled: ({ reason }) => ({
+    nl: `Opvolging vervallen: ${reasons[reason].nl}`,
+    en: `Follow-up cancelled: ${reasons[reason].en}`,
+  }),
+};

@@ -1,0 +1,24 @@
+import type { TrajectoryEvent } from '../../../../trajectory/trajectory.events.js';
+import type { LinesFor } from '../../line.js';
+import { closingLines } from './closing.lines.js';
+import { intakeLines } from './intake.lines.js';
+import { ledgerLines } from './ledger.lines.js';
+import { matchLines } from './match.lines.js';
+import { notesLines } from './notes.lines.js';
+import { placementLines } from './placement.lines.js';
+import { planLines } from './plan.lines.js';
+import { startLines } from './start.lines.js';
+import { supportLines } from './support.lines.js';
+
+/** How the events of a trajectory are told, phase by phase. */
+export const trajectoryLines: LinesFor<TrajectoryEvent> = {
+  ...startLines,
+  ...intakeLines,
+  ...matchLines,
+  ...planLines,
+  ...placementLines,
+  ...supportLines,
+  ...closingLines,
+  ...notesLines,
+  ...ledgerLines,
+};

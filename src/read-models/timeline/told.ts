@@ -1,0 +1,27 @@
+import type { AnyEvent, EventName } from '../vocabularies.js';
+import type { Line, LinesFor } from './line.js';
+import { candidateLines } from './lines/candidate.lines.js';
+import { employerLines } from './lines/employer.lines.js';
+import { meetingLines } from './lines/meeting.lines.js';
+import { programmeLines } from './lines/programme.lines.js';
+import { rulesetLines } from './lines/ruleset.lines.js';
+import { trajectoryLines } from './lines/trajectory/trajectory.lines.js';
+
+/** How every event of every stream is told; a new event, or a new code in one, does not compile until it has words. */
+const lines: LinesFor<AnyEvent> = {
+  ...candidateLines,
+  ...trajectoryLines,
+  ...employerLines,
+  ...meetingLines,
+  ...programmeLines,
+  ...rulesetLines,
+};
+
+/**
+ * One sentence about an event, in each language, composed from its codes, days and numbers and from public texts; never from words about a person.
+ *
+ * Shape: begins with a capital, ends without a full stop; says nothing of the day on which it occurred, which stands beside it.
+ */
+export function told({ type, data }: Readonly<{ type: EventName; data: unknown }>): Line {
+  return (lines[type] as (data: unknown) => Line)(data);
+}

@@ -1,0 +1,58 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import type { Day } from '../../src/kernel/days.js';
+import { dayInWords } from '../../src/read-models/timeline/days-in-words.js';
+import { LANGUAGES, listed, same } from '../../src/read-models/timeline/line.js';
+import { told } from '../../src/read-models/timeline/told.js';
+import { vocabularies, type EventName } from '../../src/read-models/vocabularies.js';
+
+const names = Object.values(vocabularies).flatMap((vocabulary) => Object.keys(vocabulary) as EventName[]);
+
+/** The golden data of an event hold every one of its codes. */
+const goldenOf = (name: EventName): unknown[] =>
+  JSON.parse(fs.readFileSync(path.join(__dirname, `../golden/${name}.v1.json`), 'utf8')) as unknown[];
+
+describe('a line of the timeline', () => {
+  it.each(names)('tells %s as a sentence, whatever its codes, without ids, holes or codes', (type) => {
+    for (const data of goldenOf(type)) {
+      for (const language of LANGUAGES) {
+        const line = told({ type, data })[language];
+
+        expect(line).toMatch(/^(?:\p{Lu}|\d).*[^.\s]$/u);
+        expect(line).not.toMatch(/undefined|null|NaN|\[object|[0-9a-f]{8}-|\s{2}|\s[,;:]/);
+      }
+    }
+  });
+
+  it('tells each code of a list in its own words', () => {
+    const lines = goldenOf('AttendanceRecorded').map((data) => told({ type: 'AttendanceRecorded', data }).nl);
+    expect(new Set(lines)).toEqual(
+      new Set(['Een kandidaat was er', 'Een werkgever kwam niet', 'Een kandidaat kwam niet, met bericht']),
+    );
+  });
+
+  it('says in Dutch and in English the same of a placement', () => {
+    const data = { kind: 'job', contract: 'fixed-term', hoursPerWeek: 24.5, until: '2020-02-29' };
+
+    expect(told({ type: 'PlacementStarted', data })).toEqual({
+      nl: 'Begonnen in een baan: 24,5 uur per week, tijdelijk contract, tot en met 29 februari 2020',
+      en: 'Started in a job: 24.5 hours a week, fixed-term contract, until 29 February 2020 inclusive',
+    });
+  });
+});
+
+describe('words', () => {
+  it('say a day without a zero before it', () => {
+    expect(dayInWords('2019-10-03' as Day)).toEqual({ nl: '3 oktober 2019', en: '3 October 2019' });
+    expect(dayInWords('2019-12-31' as Day).nl).toBe('31 december 2019');
+  });
+
+  it.each([
+    [[], ''],
+    [['a'], 'a'],
+    [['a', 'b'], 'a en b'],
+    [['a', 'b', 'c'], 'a, b en c'],
+  ])('list %j as %j', (parts, text) => {
+    expect(listed(parts.map(same)).nl).toBe(text);
+  });
+});
