@@ -31,8 +31,7 @@ function eventFiles(folder: string): string[] {
 }
 
 function typesIn(file: string): FoundType[] {
-  // eslint-disable-next-line @typescript-eslint/no-require-imports
-  const exported = require(file) as Record<string, Record<string, FoundEventType>>;
+  const exported = jest.requireActual<Record<string, Record<string, FoundEventType>>>(file);
   return Object.entries(exported)
     .filter(([name]) => name.endsWith('Vocabulary'))
     .flatMap(([, vocabulary]) => Object.entries(vocabulary))
