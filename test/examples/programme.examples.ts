@@ -1,0 +1,45 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { parse } from 'yaml';
+import { dayFrom } from '../../src/kernel/days.js';
+import type { Code } from '../../src/kernel/fields.events.js';
+import type { ProgrammeId } from '../../src/kernel/ids.js';
+import { checkedDefinition } from '../../src/programme/check-definition.js';
+import type { Definition } from '../../src/programme/programme.events.js';
+import { shelfOf, type PublishedProgramme, type Shelf, type WorkingCalendar } from '../../src/programme/shelf.js';
+import { testId } from '../harness/ids.js';
+
+/** The shipped definition of Meedoen Werkt, as it stands in its file. */
+export const meedoenWerktFile: unknown = parse(
+  fs.readFileSync(path.join(__dirname, '../../programmes/meedoen-werkt.yaml'), 'utf8'),
+);
+
+export const meedoenWerkt = definitionOf(meedoenWerktFile);
+
+export const programmeId: ProgrammeId = testId('programme', 'meedoen-werkt');
+
+/** A calendar with one rule for all days; `all-days` version 1 holds from 2019 unless told otherwise. */
+export const calendar = (
+  works: WorkingCalendar['isWorkingDay'] = () => true,
+  { id = 'all-days', version = 1, validFrom = '2019-01-01' } = {},
+): WorkingCalendar => ({ id: id as Code<'calendar'>, version, validFrom: dayFrom(validFrom), isWorkingDay: works });
+
+/** Meedoen Werkt as published, from 2019 on, with what this example changes. */
+export const published = (
+  changes: Partial<Definition> = {},
+  { version = 1, validFrom = '2019-01-01' } = {},
+): PublishedProgramme => ({
+  programmeId,
+  version,
+  validFrom: dayFrom(validFrom),
+  definition: { ...meedoenWerkt, ...changes },
+});
+
+/** A shelf with one version of Meedoen Werkt and the calendar of all days. */
+export const shelfWith = (changes: Partial<Definition> = {}): Shelf => shelfOf([published(changes)], [calendar()]);
+
+function definitionOf(file: unknown): Definition {
+  const checked = checkedDefinition(file, (name) => name === 'all-days');
+  if ('faults' in checked) throw new Error(`meedoen-werkt.yaml: ${JSON.stringify(checked.faults)}`);
+  return checked.definition;
+}
