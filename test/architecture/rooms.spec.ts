@@ -33,6 +33,11 @@ const PLANTS: readonly Plant[] = [
   { rule: 'application-uses-two-packages', file: 'src/application/planted-core.ts', imports: '@nestjs/core' },
   { rule: 'application-uses-one-builtin', file: 'src/application/planted-fs.ts', imports: 'node:fs' },
   { rule: 'nothing-imports-the-entries', file: 'src/http/planted-entry.ts', imports: '../planted-entry.js' },
+  {
+    rule: 'nothing-imports-the-entries',
+    file: 'src/adapters/one/planted-lifecycle.ts',
+    imports: '../../lifecycle/planted-entry.js',
+  },
   { rule: 'nothing-imports-main', file: 'src/planted-beside.ts', imports: './main.js' },
   { rule: 'no-cycles', file: 'src/kernel/planted-chicken.ts', imports: './planted-egg.js' },
   { rule: 'only-what-exists', file: 'src/http/planted-missing.ts', imports: './nowhere.js' },
@@ -53,10 +58,10 @@ const ALLOWED: readonly Omit<Plant, 'rule'>[] = [
 ];
 
 const TARGETS = {
-  ...(fs.existsSync(path.join(PROJECT, 'src/main.ts')) ? {} : { 'src/main.ts': 'export {};\n' }),
   ...Object.fromEntries(ROOMS.map((room) => [`src/${room}/planted.ts`, 'export type Planted = 1;\n'])),
   'src/trajectory/support/planted-phase.ts': 'export type Planted = 1;\n',
   'src/adapters/another/planted-adapter.ts': 'export type Planted = 1;\n',
+  'src/lifecycle/planted-entry.ts': 'export type Planted = 1;\n',
   'src/planted-entry.ts': 'export type Planted = 1;\n',
 };
 

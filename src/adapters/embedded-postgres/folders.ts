@@ -34,14 +34,27 @@ export function sharedFolder(): string {
 }
 
 /**
+ * Makes the home of one database, which everybody may enter and nobody else may write.
+ *
+ * Errors: StartFailure when it cannot be made.
+ */
+export function makeHome(home: string): void {
+  try {
+    makeEnterable(home);
+  } catch (error) {
+    throw folderFailure(home, error);
+  }
+}
+
+/**
  * Makes the home of one database, and the folder of its socket.
  *
  * Errors: StartFailure when it cannot be made, or when the database user cannot work there.
  */
 export function makeFolders(home: string, user: DatabaseUser): Folders {
   const cluster = path.join(home, 'postgres');
+  makeHome(home);
   try {
-    makeEnterable(home);
     if (!canEnter(user, home)) throw cannotReach(home, user);
     refuseAnotherOwner(cluster, user);
     return { home, cluster, socket: makeOwned(socketFolder(home), user) };
@@ -64,7 +77,7 @@ export function makeOwned(folder: string, user: DatabaseUser): string {
 }
 
 /** Makes a folder with what is missing above it, and lets everybody enter what was made, whatever the umask. Throws what the system says. */
-export function makeEnterable(folder: string): void {
+function makeEnterable(folder: string): void {
   const first = fs.mkdirSync(folder, { recursive: true });
   if (!first) return;
   for (let made = folder; made.length >= first.length; made = path.dirname(made)) fs.chmodSync(made, 0o755);

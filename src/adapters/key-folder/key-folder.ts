@@ -4,7 +4,7 @@ import path from 'node:path';
 import { KeyRefused, makeKeyFile, ownedByAnother, readKeyFile, saidMode } from './key-file.js';
 
 /** What the keys are for; each is a file `<name>.key` of 32 random bytes. */
-export const KEY_NAMES = ['master', 'tokens', 'identity'] as const;
+export const KEY_NAMES = ['master', 'tokens', 'identity', 'database'] as const;
 export type KeyName = (typeof KEY_NAMES)[number];
 
 /** The keys that the server keeps outside the database. A `KeyObject` does not show its bytes when it is printed. */
@@ -25,6 +25,7 @@ export interface KeyFolder {
  *       master.key          wraps the keys in the database: each subject's, and those of keyed hashes
  *       tokens.key          encrypts the cursors and positions that leave the API
  *       identity.key        signs and checks development tokens; only there where development identity was used
+ *       database.key        makes the passwords of the embedded PostgreSQL's logins
  *       .<name>.*.new       left when a process died while making a key; used by nobody, may be deleted
  *
  * Files have mode 0600 (0400 is good too). They are made at first start and never overwritten.

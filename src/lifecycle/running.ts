@@ -1,0 +1,79 @@
+import { endingOf, EXIT } from './ending.js';
+
+/** How long stopping in order may take before the process ends anyway. Units: milliseconds. */
+const PATIENCE_MS = 30_000;
+
+type Started = Readonly<{ name: string; stop: () => Promise<void> }>;
+
+/** A process from its start to its end: what it has started is stopped in reverse order, once, whatever makes it end. */
+export class Running {
+  private readonly parts: Started[] = [];
+  private ending = false;
+  /** Where the data is, for lines about a disk; null until that is known. */
+  folder: string | null = null;
+
+  /** Remembers how to stop what was just started. */
+  started(name: string, stop: () => Promise<void>): void {
+    this.parts.push({ name, stop });
+  }
+
+  /** Tells a person what is going on. */
+  say(line: string): void {
+    process.stdout.write(`${line}\n`);
+  }
+
+  /** Ends the process in order because something went wrong. */
+  fail(error: unknown): void {
+    const { code, text } = endingOf(error, this.folder);
+    process.stderr.write(`${text}\n`);
+    void this.end(code);
+  }
+
+  /** Ends the process in order because somebody asked; asked again by a person at a keyboard, at once. */
+  asked(signal: NodeJS.Signals): void {
+    if (this.ending && signal === 'SIGINT') process.exit(EXIT.impatient);
+    if (!this.ending) this.say(`Stopping (${signal}) ...`);
+    void this.end(EXIT.stopped);
+  }
+
+  private async end(code: number): Promise<void> {
+    if (this.ending) return;
+    this.ending = true;
+    setTimeout(() => giveUp(this.parts), PATIENCE_MS).unref();
+
+    let worst = code;
+    for (let part = this.parts.pop(); part; part = this.parts.pop()) worst = Math.max(worst, await stopped(part));
+    if (worst === EXIT.stopped) this.say('Stopped.');
+    process.exit(worst);
+  }
+}
+
+/**
+ * Runs a program until a signal or a failure ends it, and never returns to the caller's code after that.
+ * Nothing that goes wrong is swallowed: it is told, everything is stopped in order, and the exit code says so.
+ */
+export function run(begin: (running: Running) => Promise<void>): void {
+  const running = new Running();
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => running.asked(signal));
+  process.on('uncaughtException', (error) => running.fail(error));
+  process.on('unhandledRejection', (error) => running.fail(error));
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined); // the terminal went first
+  begin(running).catch((error: unknown) => running.fail(error));
+}
+
+async function stopped({ name, stop }: Started): Promise<number> {
+  try {
+    await stop();
+    return EXIT.stopped;
+  } catch (error) {
+    process.stderr.write(`${name} did not stop in order: ${String(error)}\n`);
+    return EXIT.unexpected;
+  }
+}
+
+function giveUp(left: readonly Started[]): void {
+  process.stderr.write(
+    `Not stopped after ${PATIENCE_MS / 1000} s (left: ${left.map(({ name }) => name).join(', ') || 'the last part'}): ended anyway.\n`,
+  );
+  process.exit(EXIT.unexpected);
+}

@@ -1,0 +1,6 @@
+import { migrations as eventStore } from './adapters/event-store-postgres/migrations.js';
+import { migrations as personVault } from './adapters/person-vault/migrations.js';
+import type { Migration } from './application/ports/migrations.js';
+
+/** Every numbered schema change, adapter by adapter; BullMQ keeps its own count. */
+export const MIGRATIONS: readonly Migration[] = [...eventStore, ...personVault];
