@@ -49,16 +49,11 @@ export class SubscriptionLoop implements Subscription {
       this.woken = false;
       const events = await this.insist(() => this.source.read(after, this.options.batch));
       if (events?.length === 0) await this.untilWoken();
-      if (events && events.length > 0 && (await this.delivered(events))) after = events[events.length - 1].position;
-    }
-  }
+      if (!events?.length) continue;
 
-  private async delivered(events: readonly StoredEvent[]): Promise<boolean> {
-    const answer = await this.insist(async () => {
-      await this.options.handle(events);
-      return true;
-    });
-    return answer ?? false;
+      await this.insist(() => this.options.handle(events));
+      after = events[events.length - 1].position; // or stopped, and then the place no longer matters
+    }
   }
 
   /** The work's answer, tried again after a growing pause until it has one; undefined when stopped before. */
