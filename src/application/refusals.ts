@@ -12,8 +12,11 @@ export type ApplicationRefusal =
   | Readonly<{ code: 'lost-the-race'; attempts: number }>
   | Readonly<{ code: 'already-known'; candidateId?: string }>
   | Readonly<{ code: 'reference-taken' }>
-  | Readonly<{ code: 'no-such-programme'; programmeId: string; version?: number }>
-  | Readonly<{ code: 'no-rules-in-force'; ruleset: string; version?: number }>
+  | Readonly<{ code: 'no-such-reference'; field: string; id: string }>
+  | Readonly<{ code: 'previous-of-another'; previousTrajectoryId: string }>
+  | Readonly<{ code: 'no-rules-in-force'; ruleset: string; on: string }>
+  | Readonly<{ code: 'not-yet-projected'; projection: string }>
+  | Readonly<{ code: 'span-too-long'; from: string; until: string; days: number }>
   | Readonly<{ code: 'store-closed' }>;
 
 /** A decision that was not made: a value, never thrown. */

@@ -1,5 +1,6 @@
-import type { StreamId } from '../../kernel/ids.js';
+import { ownIdOf, type StreamId } from '../../kernel/ids.js';
 import type { Position, StoredEvent } from '../ports/event-store.js';
+import type { StreamKind } from '../streams/stream-kind.js';
 
 /** What was stored: computed from the events that carry the command id, so the same for every repeat. */
 export type Accepted = Readonly<{
@@ -12,9 +13,17 @@ export type Accepted = Readonly<{
   position: Position;
 }>;
 
-/** The events of one command, in order; `createdIn` tells which field of an event's data names what it made. */
-export function acceptedOf(events: readonly StoredEvent[], createdIn: (event: StoredEvent) => string | null): Accepted {
+/** The answer that the events of one command give, in order. */
+export function acceptedOf(events: readonly StoredEvent[], of: StreamKind): Accepted {
   const last = events[events.length - 1];
-  const id = events.map(createdIn).find((created) => created !== null) ?? null;
+  const id = events.map((event) => madeBy(event, of)).find((made) => made !== null) ?? null;
   return { kind: 'accepted', streamId: last.streamId, id, version: last.version, position: last.position };
+}
+
+function madeBy({ version, streamId, type, data }: StoredEvent, of: StreamKind): string | null {
+  if (version === 1) return ownIdOf(streamId);
+
+  const member = of.makes[type];
+  const id = member && (data as Record<string, unknown>)[member];
+  return typeof id === 'string' ? id : null;
 }

@@ -1,3 +1,4 @@
+import type { CorrectionReason, CorrectionRequester } from '../../kernel/corrected.events.js';
 import type { Day } from '../../kernel/days.js';
 import type { CommandId, Category, EventId } from '../../kernel/ids.js';
 import type { OverrideReason } from '../../kernel/messages.js';
@@ -14,8 +15,8 @@ export type CorrectionWish = Readonly<{
   corrects: EventId;
   kind: 'replace' | 'void' | 'restore';
   replacement?: ReplacementWish;
-  reason: string;
-  requestedBy: string;
+  reason: CorrectionReason;
+  requestedBy: CorrectionRequester;
 }>;
 
 /** A fact that is entered together with corrections and judged together with them. */

@@ -1,14 +1,15 @@
 import { Query } from '@nestjs/cqrs';
 import type { Day, Instant } from '../../kernel/days.js';
 import type { StreamId } from '../../kernel/ids.js';
+import type { FollowUpRow } from '../../read-models/follow-ups/follow-ups.projection.js';
 import type { Position, StoredEvent } from '../ports/event-store.js';
 import type { Identity } from '../ports/identity.js';
 import type { Words } from '../ports/person-vault.js';
 import type { FeedPlace, PagePlace } from '../ports/tokens.js';
 import type { Refused } from '../refusals.js';
 
-/** One page of a list in its one order; `next` is where the next begins, null on the last. */
-export type Page<Row> = Readonly<{ rows: readonly Row[]; next: PagePlace | null }>;
+/** One page of a list in its one order; `next` is where the next begins, null on the last; `stale`: part of it is parked, so older than the log. */
+export type Page<Row> = Readonly<{ rows: readonly Row[]; next: PagePlace | null; stale: boolean }>;
 
 /** Which page, and how fresh it must be: at least `minPosition`, the position that a command answered. */
 export type Paging = Readonly<{ after: PagePlace | null; limit: number; minPosition: Position | null }>;
@@ -99,7 +100,7 @@ export class FeedAfter extends Query<readonly StoredEvent[] | Refused> {
 }
 
 /** The tenant's follow-ups, by due instant. */
-export class FollowUpsOf extends Query<Page<unknown> | Refused> {
+export class FollowUpsOf extends Query<Page<FollowUpRow> | Refused> {
   constructor(
     readonly identity: Identity,
     readonly filter: Readonly<{ status?: 'planned' | 'due' | 'done' | 'cancelled'; streamId?: StreamId }>,

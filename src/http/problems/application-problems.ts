@@ -34,10 +34,26 @@ export const APPLICATION_PROBLEMS: Readonly<Record<ApplicationRefusal['code'], T
   },
   'already-known': { status: 409, en: 'This citizen service number is known already', nl: 'Dit BSN is al bekend' },
   'reference-taken': { status: 409, en: 'This reference belongs to something else', nl: 'Deze verwijzing hoort bij iets anders' },
-  'no-such-programme': {
+  'no-such-reference': {
     status: 422,
-    en: 'There is no such programme, or no such version of it',
-    nl: 'Dit programma, of deze versie ervan, bestaat niet',
+    en: 'What this id names does not exist',
+    nl: 'Wat dit kenmerk aanwijst bestaat niet',
+  },
+  'previous-of-another': {
+    status: 422,
+    en: 'The previous trajectory is of somebody else, or of another programme',
+    nl: 'Het vorige traject is van een ander, of van een ander programma',
+  },
+  'not-yet-projected': {
+    status: 503,
+    en: 'The read model has not come to that position yet',
+    nl: 'Het leesmodel is nog niet bij die positie',
+    hint: { en: 'Ask again in a moment.', nl: 'Vraag het zo meteen opnieuw.' },
+  },
+  'span-too-long': {
+    status: 422,
+    en: 'Next steps are told of at most so many days, the last not before the first',
+    nl: 'Volgende stappen worden over ten hoogste zoveel dagen verteld, de laatste niet voor de eerste',
   },
   'no-rules-in-force': {
     status: 422,

@@ -1,0 +1,69 @@
+import { createPostgresBackend, withBackend, type Job, type JobsOptions, type PostgresPoolConfig } from 'bullmq';
+import type pg from 'pg';
+import { jobIdOf, type FollowUpQueue, type FollowUpStep } from '../../application/ports/follow-ups.js';
+import { QUEUE_SCHEMA } from './migrate-queue.js';
+
+const { Queue, Worker } = withBackend(createPostgresBackend);
+
+/** The name under which BullMQ keeps the jobs. */
+const NAME = 'follow-ups';
+
+/**
+ * Ten attempts, from half a second apart to four minutes, about eight minutes in all.
+ * Removed when done and when failed: a failed job that stays keeps its id, and adding it again is silently ignored.
+ */
+const OPTIONS: JobsOptions = {
+  attempts: 10,
+  backoff: { type: 'exponential', delay: 500 },
+  removeOnComplete: true,
+  removeOnFail: true,
+};
+
+const CONCURRENCY = 10;
+
+type StepJob = Job<FollowUpStep>;
+
+/** BullMQ on PostgreSQL. It holds ids and instants only, and whatever it loses the sweeper finds again. */
+export class BullMqFollowUpQueue implements FollowUpQueue {
+  private readonly connection: PostgresPoolConfig;
+  private readonly queue: InstanceType<typeof Queue<FollowUpStep>>;
+  private worker: InstanceType<typeof Worker<FollowUpStep>> | null = null;
+
+  /** `onError` hears of lost connections, which the queue mends by itself. */
+  constructor(
+    connection: pg.ClientConfig,
+    private readonly onError: (error: Error) => void,
+  ) {
+    this.connection = { ...connection, schema: QUEUE_SCHEMA, max: 4 } as PostgresPoolConfig;
+    this.queue = new Queue<FollowUpStep>(NAME, { connection: this.connection });
+    this.queue.on('error', onError);
+  }
+
+  async add(steps: readonly FollowUpStep[], delayOf: (step: FollowUpStep) => number): Promise<void> {
+    if (steps.length === 0) return;
+    await this.queue.addBulk(
+      steps.map((step) => ({ name: 'step', data: step, opts: { ...OPTIONS, jobId: jobIdOf(step), delay: delayOf(step) } })),
+    );
+  }
+
+  async work(
+    handle: (step: FollowUpStep) => Promise<void>,
+    onFailed: (step: FollowUpStep, error: unknown) => void,
+  ): Promise<void> {
+    const worker = new Worker<FollowUpStep>(NAME, (job: StepJob) => handle(job.data), {
+      connection: this.connection,
+      concurrency: CONCURRENCY,
+    });
+    worker.on('error', this.onError);
+    worker.on('failed', (job, error) => {
+      if (job && job.attemptsMade >= (job.opts.attempts ?? 1)) onFailed(job.data, error);
+    });
+    this.worker = worker;
+    await worker.waitUntilReady();
+  }
+
+  async close(): Promise<void> {
+    await this.worker?.close();
+    await this.queue.close();
+  }
+}

@@ -1,0 +1,80 @@
+import type { Migration } from '../../application/ports/migrations.js';
+
+/**
+ * The schema `read`. Days and instants are text in their one form, ordered by bytes: what came in comes out, to the microsecond.
+ * Questions are asked as reader, to whom a row of another tenant than `app.tenant` is not there.
+ */
+const ROWS = `
+create schema read;
+
+create table read.projection (
+  name text primary key,
+  version integer not null,
+  position text collate "C",
+  epoch bigint not null default 0,
+  holder uuid,
+  held_until timestamptz not null default '-infinity'
+);
+
+create table read.parked_stream (
+  projection text not null,
+  tenant text not null,
+  stream_id text not null,
+  event_id uuid not null,
+  fault text not null,
+  since timestamptz not null default clock_timestamp(),
+  primary key (projection, tenant, stream_id)
+);
+
+create table read.timeline (
+  tenant text not null,
+  stream_id text not null,
+  event_id uuid not null,
+  version integer not null,
+  occurred_on text collate "C" not null,
+  recorded_at text collate "C" not null,
+  sealed_at text collate "C",
+  type text not null,
+  data jsonb not null,
+  corrected_by uuid,
+  actor jsonb not null,
+  words jsonb,
+  primary key (tenant, stream_id, event_id)
+);
+create index timeline_in_order on read.timeline (tenant, stream_id, (case when version = 1 then '' else occurred_on end) collate "C", version);
+
+create table read.follow_up (
+  tenant text not null,
+  stream_id text not null,
+  follow_up_id uuid not null,
+  rule_id text not null,
+  cause uuid not null,
+  side text not null,
+  due_on text collate "C" not null,
+  due_at text collate "C" not null,
+  version integer not null,
+  status text not null,
+  step integer,
+  step_at text collate "C",
+  primary key (tenant, stream_id, follow_up_id)
+);
+create index follow_up_next_step on read.follow_up (step_at, follow_up_id, step) where step_at is not null;
+create index follow_up_by_due on read.follow_up (tenant, due_at, follow_up_id);
+
+alter table read.timeline enable row level security;
+alter table read.follow_up enable row level security;
+alter table read.parked_stream enable row level security;
+create policy all_rows on read.timeline to trajectlijn_writer using (true) with check (true);
+create policy all_rows on read.follow_up to trajectlijn_writer using (true) with check (true);
+create policy all_rows on read.parked_stream to trajectlijn_writer using (true) with check (true);
+create policy own_tenant on read.timeline for select to trajectlijn_reader using (tenant = current_setting('app.tenant', true));
+create policy own_tenant on read.follow_up for select to trajectlijn_reader using (tenant = current_setting('app.tenant', true));
+create policy own_tenant on read.parked_stream for select to trajectlijn_reader using (tenant = current_setting('app.tenant', true));
+
+grant usage on schema read to trajectlijn_writer, trajectlijn_reader;
+grant select, insert, update, delete on read.projection, read.parked_stream, read.timeline, read.follow_up to trajectlijn_writer;
+grant select on read.parked_stream, read.timeline, read.follow_up to trajectlijn_reader;
+`;
+
+/** The read models' own schema changes, in order. */
+export const migrations: readonly Migration[] = [{ adapter: 'read-models', number: 1, name: 'rows', sql: ROWS }];

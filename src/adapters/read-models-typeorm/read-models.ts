@@ -1,0 +1,36 @@
+import type pg from 'pg';
+import { DataSource, type EntityManager } from 'typeorm';
+import type { TenantId } from '../../kernel/ids.js';
+import { FollowUpEntity } from './follow-up.entity.js';
+import { ParkedStreamEntity } from './parked-stream.entity.js';
+import { TimelineEntity } from './timeline.entity.js';
+
+/** Connects TypeORM to the read models; it never changes the schema. `pool` is how many questions may be asked at once. */
+export async function readModels(connection: pg.ClientConfig, pool = 10): Promise<DataSource> {
+  const { host, port, database, user, password } = connection;
+  return new DataSource({
+    type: 'postgres',
+    host,
+    port,
+    database,
+    username: user,
+    password: password as string,
+    schema: 'read',
+    entities: [TimelineEntity, FollowUpEntity, ParkedStreamEntity],
+    synchronize: false,
+    extra: { max: pool },
+  }).initialize();
+}
+
+/** Asks within one tenant: for the login `reader` no row of another one is there, whatever the question forgets (P11). */
+export function inTenant<T>(source: DataSource, tenant: TenantId, ask: (manager: EntityManager) => Promise<T>): Promise<T> {
+  return source.transaction(async (manager) => {
+    await manager.query(`select set_config('app.tenant', $1, true)`, [tenant]);
+    return ask(manager);
+  });
+}
+
+/** Whether any of these streams, or of all, is parked in a projection. */
+export async function isStale(manager: EntityManager, projection: string, streamId?: string): Promise<boolean> {
+  return manager.getRepository(ParkedStreamEntity).existsBy({ projection, ...(streamId ? { streamId } : {}) });
+}

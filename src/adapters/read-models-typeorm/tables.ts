@@ -1,0 +1,41 @@
+import type { FollowUpRow } from '../../read-models/follow-ups/follow-ups.projection.js';
+import type { TimelineRow } from '../../read-models/timeline/timeline.projection.js';
+import type { Table } from './table.js';
+
+/** Where the rows of `timeline` lie. */
+export const timelineTable: Table<TimelineRow> = {
+  name: 'read.timeline',
+  columns: [
+    ['tenant', 'text', (row) => row.tenant],
+    ['stream_id', 'text', (row) => row.streamId],
+    ['event_id', 'uuid', (row) => row.eventId],
+    ['version', 'integer', (row) => row.version],
+    ['occurred_on', 'text', (row) => row.occurredOn],
+    ['recorded_at', 'text', (row) => row.recordedAt],
+    ['sealed_at', 'text', (row) => row.sealedAt],
+    ['type', 'text', (row) => row.type],
+    ['data', 'jsonb', (row) => row.data],
+    ['corrected_by', 'uuid', (row) => row.correctedBy],
+    ['actor', 'jsonb', (row) => row.actor],
+    ['words', 'jsonb', (row) => row.words],
+  ],
+};
+
+/** Where the rows of `follow-ups` lie. */
+export const followUpTable: Table<FollowUpRow> = {
+  name: 'read.follow_up',
+  columns: [
+    ['tenant', 'text', (row) => row.tenant],
+    ['stream_id', 'text', (row) => row.streamId],
+    ['follow_up_id', 'uuid', (row) => row.followUpId],
+    ['rule_id', 'text', (row) => row.ruleId],
+    ['cause', 'uuid', (row) => row.cause],
+    ['side', 'text', (row) => row.with],
+    ['due_on', 'text', (row) => row.dueOn],
+    ['due_at', 'text', (row) => row.dueAt],
+    ['version', 'integer', (row) => row.version],
+    ['status', 'text', (row) => row.status],
+    ['step', 'integer', (row) => row.step],
+    ['step_at', 'text', (row) => row.stepAt],
+  ],
+};

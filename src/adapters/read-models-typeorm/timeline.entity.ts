@@ -1,0 +1,18 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** A row of `read.timeline`, as migration 1 made it; the fold that fills it is `read-models/timeline`. */
+@Entity({ schema: 'read', name: 'timeline' })
+export class TimelineEntity {
+  @PrimaryColumn('text') tenant: string;
+  @PrimaryColumn('text', { name: 'stream_id' }) streamId: string;
+  @PrimaryColumn('uuid', { name: 'event_id' }) eventId: string;
+  @Column('integer') version: number;
+  @Column('text', { name: 'occurred_on' }) occurredOn: string;
+  @Column('text', { name: 'recorded_at' }) recordedAt: string;
+  @Column('text', { name: 'sealed_at', nullable: true }) sealedAt: string | null;
+  @Column('text') type: string;
+  @Column('jsonb') data: unknown;
+  @Column('uuid', { name: 'corrected_by', nullable: true }) correctedBy: string | null;
+  @Column('jsonb') actor: unknown;
+  @Column('jsonb', { nullable: true }) words: unknown;
+}

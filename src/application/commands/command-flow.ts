@@ -1,0 +1,168 @@
+import { randomUUID } from 'node:crypto';
+import type { Name } from '../../kernel/ids.js';
+import { mayNot } from '../permissions.js';
+import type { CommandClaims, KeyClaims } from '../ports/claims.js';
+import type { Clock } from '../ports/clock.js';
+import type { Append, EventStore, StoredEvent } from '../ports/event-store.js';
+import type { PersonVault } from '../ports/person-vault.js';
+import { refuse, type Refused } from '../refusals.js';
+import type { StreamKind } from '../streams/stream-kind.js';
+import { acceptedOf, type Accepted } from './accepted.js';
+import { decideOn, type Decided } from './decide-on.js';
+import { metaOf } from './meta.js';
+import { firstDangling, referencesIn } from './references.js';
+import { claimed, sealed } from './seal-and-claim.js';
+import { expectedBy, overrideOf, wantedBy, wayOf, type Way } from './way.js';
+import type { StreamWish } from './wish.js';
+
+/** How often a decision is made again on a lost race, before the caller is told. */
+const ATTEMPTS = 5;
+
+/** What the flow works with; all of it ports. */
+export type Tools = Readonly<{
+  store: EventStore;
+  vault: PersonVault;
+  commandClaims: CommandClaims;
+  keyClaims: KeyClaims;
+  clock: Clock;
+  name: Name;
+}>;
+
+type Outcome = Accepted | Refused;
+type Again = Readonly<{ kind: 'again' }>;
+
+/**
+ * The way of every command: permission, claim, the stream read and searched for the command id, If-Match, decision, one append.
+ * Before the append nothing is stored but claims and sealed words, which a sweeper removes when no event follows.
+ *
+ * Errors: every refusal is a value; throws only what the store or the vault throw when they cannot work.
+ */
+export class CommandFlow {
+  constructor(private readonly tools: Tools) {}
+
+  async run(of: StreamKind, wish: Omit<StreamWish, 'category'>): Promise<Outcome> {
+    const { identity } = wish.origin;
+    const overrides = overrideOf(wish.origin) !== undefined;
+    const forbidden = mayNot(identity, wantedBy(wish.wish)) ?? (overrides ? mayNot(identity, 'Override') : undefined);
+    if (forbidden) return forbidden;
+
+    const way = await wayOf(of, wish, { store: this.tools.store, tenant: identity.tenant, name: this.tools.name });
+    if (way.kind === 'refused') return way;
+
+    return (await this.claimCommand(way)) ?? (await this.firstUnknown(way)) ?? (await this.attempts(way));
+  }
+
+  private async claimCommand({ origin, commandId, streamId }: Way): Promise<Refused | undefined> {
+    if (origin.kind === 'engine') return;
+
+    const { identity, method, path, body } = origin;
+    const { tenant, client, subject } = identity;
+    const claim = await this.tools.commandClaims.claim({ tenant, client, subject, commandId, method, path, body, streamId });
+    if (claim === 'different') return refuse({ code: 'idempotency-key-reused' });
+    if (claim === 'too-many') return refuse({ code: 'too-many-commands' });
+  }
+
+  private async firstUnknown({ wish, tenant }: Way): Promise<Refused | undefined> {
+    const dangling = await firstDangling(this.tools.store, tenant, referencesIn(wish));
+    if (dangling) return refuse({ code: 'no-such-reference', field: dangling.field, id: dangling.id });
+  }
+
+  private async attempts(way: Way): Promise<Outcome> {
+    for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
+      const outcome = await this.attempt(way);
+      if (outcome.kind !== 'again') return outcome;
+    }
+    return refuse({ code: 'lost-the-race', attempts: ATTEMPTS });
+  }
+
+  private async attempt(way: Way): Promise<Outcome | Again> {
+    const stored = await this.tools.store.readStream(way.tenant, way.streamId);
+    const earlier = stored.filter(({ commandId }) => commandId === way.commandId);
+    if (earlier.length > 0) return acceptedOf(earlier, way.of);
+
+    const refused = refusedBy(way, stored);
+    if (refused) return refused;
+
+    const meta = metaOf(this.tools.name, { ...way, now: await this.tools.clock.now(), override: overrideOf(way.origin) });
+    const decided = await decideOn(way, stored, meta);
+    if (decided.kind === 'refused') return decided;
+    return decided.events.length === 0 ? unchanged(way, stored) : this.append(way, stored, decided);
+  }
+
+  private async append(way: Way, stored: readonly StoredEvent[], decided: Decided): Promise<Outcome | Again> {
+    const expectedVersion = stored.at(-1)?.version ?? 0;
+    const decision = randomUUID();
+    const claims = await claimed(this.tools.keyClaims, { ...way, decision, expectedVersion }, decided);
+    if (claims.kind === 'refused') return claims;
+
+    const outcome = await this.send(way, {
+      ...envelopeOf(way),
+      expectedVersion,
+      overrides: decided.overrides,
+      events: await sealed(this.tools.vault, way, decided),
+      ...(claims.keys > 0 ? { claims: { decision, keys: claims.keys } } : {}),
+    });
+    if (claims.keys > 0 && outcome.kind !== 'accepted') await this.tools.keyClaims.release(way.tenant, decision);
+    return outcome;
+  }
+
+  private async send(way: Way, append: Append): Promise<Outcome | Again> {
+    const outcome = await this.tools.store.append(append);
+    switch (outcome.kind) {
+      case 'stored':
+      case 'repeated':
+        return this.answer(way);
+      case 'conflict':
+        return expectedBy(way) === null ? { kind: 'again' } : stale(way, outcome.actualVersion);
+      case 'claims-missing':
+        return { kind: 'again' };
+      case 'unknown-stream':
+        return refuse({ code: 'not-found', what: way.of.category });
+      case 'closed':
+        return refuse({ code: 'store-closed' });
+    }
+  }
+
+  /** Read back rather than remembered, so that the first answer and every repeat are computed from the same bytes. */
+  private async answer({ tenant, streamId, commandId, of }: Way): Promise<Accepted> {
+    const stored = await this.tools.store.readStream(tenant, streamId);
+    return acceptedOf(
+      stored.filter((event) => event.commandId === commandId),
+      of,
+    );
+  }
+}
+
+/** What no decider is asked about: a stream that is not there, and a version that is no longer the last. */
+function refusedBy(way: Way, stored: readonly StoredEvent[]): Refused | undefined {
+  const actualVersion = stored.at(-1)?.version ?? 0;
+  if (!way.begins && actualVersion === 0) return refuse({ code: 'not-found', what: way.of.category });
+
+  const expected = expectedBy(way);
+  if (expected !== null && expected !== actualVersion) return stale(way, actualVersion);
+}
+
+const stale = (way: Way, actualVersion: number): Refused =>
+  refuse({ code: 'stale-version', expectedVersion: expectedBy(way) ?? 0, actualVersion });
+
+/** The command found nothing to do: the answer is the stream as it stands. */
+function unchanged({ of }: Way, stored: readonly StoredEvent[]): Outcome {
+  return stored.length === 0 ? refuse({ code: 'not-found', what: of.category }) : acceptedOf(stored.slice(-1), of);
+}
+
+function envelopeOf({
+  tenant,
+  streamId,
+  commandId,
+  origin,
+}: Way): Omit<Append, 'expectedVersion' | 'overrides' | 'events' | 'claims'> {
+  const { subject, role, organisation, onBehalfOf } = origin.identity;
+  return {
+    tenant,
+    streamId,
+    commandId,
+    correlationId: commandId as unknown as Append['correlationId'],
+    causationId: origin.kind === 'engine' ? origin.causationId : null,
+    actor: { subject, role, organisation, onBehalfOf },
+  };
+}

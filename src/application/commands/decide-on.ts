@@ -1,0 +1,91 @@
+import { NothingInForce } from '../../follow-ups/plan-follow-ups.js';
+import { identified } from '../../kernel/admit.js';
+import { correct, type Correction } from '../../kernel/correct.js';
+import { decide } from '../../kernel/decide.js';
+import { withAppended, type History } from '../../kernel/history.js';
+import type { DomainEvent, Meta, Refusal, Waived, WordsRef } from '../../kernel/messages.js';
+import type { Identified, Outcome } from '../../kernel/outcome.js';
+import { historyOf } from '../../kernel/vocabulary.js';
+import type { StoredEvent } from '../ports/event-store.js';
+import type { Words } from '../ports/person-vault.js';
+import { refuse, type Refused } from '../refusals.js';
+import type { AnyDecider, Around, StreamKind } from '../streams/stream-kind.js';
+import { WordsAside } from './words-aside.js';
+import type { CorrectionsWish, CorrectionWish, DeciderWish, LateWish, Wish } from './wish.js';
+
+/** What is to be appended: the events that were decided and the follow-ups that they ask for; the words stand aside. */
+export type Decided = Readonly<{
+  kind: 'decided';
+  events: readonly Identified<DomainEvent>[];
+  overrides: readonly Waived[];
+  words: ReadonlyMap<WordsRef, Words>;
+}>;
+
+type About = Readonly<{ of: StreamKind; wish: Wish; ownId: string; around: Around }>;
+type Asked = Readonly<{ decider: AnyDecider; history: History<DomainEvent>; meta: Meta; aside: WordsAside }>;
+
+/** Decides on a history as stored: upcast, judged, with the follow-ups of the same append. */
+export async function decideOn(about: About, stored: readonly StoredEvent[], meta: Meta): Promise<Decided | Refused> {
+  const { of, wish, around } = about;
+  const history = historyOf(of.vocabulary, stored) as unknown as History<DomainEvent>;
+  const data = wish.kind === 'command' ? wish.data : null;
+  const { decider, planFollowUps } = await of.prepare(history, data, around);
+
+  const aside = new WordsAside(of.subjectOf(history, data, about.ownId), meta);
+  const asked = { decider, history, meta, aside };
+  const outcome = wish.kind === 'command' ? commanded(asked, wish) : corrected(asked, wish);
+  if (outcome.kind === 'refused') return refuse(outcome.refusal);
+
+  const decided = outcome.events as readonly Identified<DomainEvent>[];
+  const planned = ruled(() => planFollowUps(withAppended(history, decided, meta.now), meta));
+  if ('kind' in planned) return planned;
+
+  const events = [...decided, ...identified(planned, meta, decided.length)];
+  return { kind: 'decided', events, overrides: outcome.overrides, words: aside.words };
+}
+
+/** Where no version of a rule covers the day nothing is calculated, and so nothing is promised or stored (P12). */
+function ruled<T>(plan: () => T): T | Refused {
+  try {
+    return plan();
+  } catch (error) {
+    if (error instanceof NothingInForce) return refuse({ code: error.code, ruleset: error.id, on: error.on });
+    throw error;
+  }
+}
+
+function commanded(
+  { decider, history, meta, aside }: Asked,
+  { type, on, data, words }: DeciderWish,
+): Outcome<DomainEvent, Refusal> {
+  return decide(decider, history, { type, ...(on ? { on } : {}), data, ...aside.sealOf(words), meta });
+}
+
+function corrected(asked: Asked, { corrections, late }: CorrectionsWish): Outcome<DomainEvent, Refusal> {
+  const { decider, history, meta, aside } = asked;
+  return correct(decider, history, {
+    corrections: corrections.map((wish) => correctionOf(wish, aside)),
+    late: late.map((wish, at) => lateFact(asked, wish, at)),
+    meta,
+  });
+}
+
+/** New words replace those of the form before; without, they stay. */
+function correctionOf(wish: CorrectionWish, aside: WordsAside): Correction {
+  const { corrects, reason, requestedBy } = wish;
+  if (wish.kind !== 'replace' || !wish.replacement) return { corrects, kind: wish.kind as 'void', reason, requestedBy };
+
+  const { occurredOn, data, words } = wish.replacement;
+  const replacement = { occurredOn, data, sealed: words ? 'given' : 'kept' } as const;
+  return { corrects, kind: 'replace', reason, requestedBy, replacement, ...aside.sealOf(words) };
+}
+
+/** What a late fact creates gets its id here, as a command's would. */
+function lateFact({ decider, meta, aside }: Asked, { type, occurredOn, data, words }: LateWish, at: number): DomainEvent {
+  const creates = decider.keeps[type] ?? [];
+  const given = data as Record<string, unknown>;
+  const ids = creates.filter((member) => !(member in given)).map((member) => [member, meta.newId(labelOf(member), at)]);
+  return { type, occurredOn, data: { ...Object.fromEntries(ids), ...given }, ...aside.sealOf(words) };
+}
+
+const labelOf = (member: string): string => member.replace(/Id$/, '').replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);

@@ -1,0 +1,73 @@
+import type { Role } from '../kernel/messages.js';
+import type { Identity } from './ports/identity.js';
+import { refuse, type Refused } from './refusals.js';
+
+/** A command's type, or a question's name. */
+export type Wanted = string;
+
+const CASE_COMMANDS: readonly Wanted[] = [
+  'RegisterCandidate',
+  'LinkIdentity',
+  'ChangeContactDetails',
+  'RecordBenefitStart',
+  'RecordBenefitEnd',
+  'RecordBenefitResumption',
+  'ChangeTargetGroup',
+  'OfferTrajectory',
+  'AnswerOffer',
+  'StartTrajectory',
+  'SetGoal',
+  'ChangeGoal',
+  'ProposeMatch',
+  'ExpressInterest',
+  'RecordMatch',
+  'LetMatchFall',
+  'RecordTalk',
+  'AgreePlan',
+  'StartPlacement',
+  'EndPlacement',
+  'RecordCheckIn',
+  'RecordMissedCheckIn',
+  'AddNote',
+  'CloseTrajectory',
+  'ReopenTrajectory',
+  'CorrectEvents',
+];
+
+const MEETING_COMMANDS: readonly Wanted[] = [
+  'RegisterEmployer',
+  'ScheduleMeeting',
+  'SendInvitation',
+  'AnswerInvitation',
+  'RegisterWalkIn',
+  'RecordAttendance',
+  'ExpressMeetingInterest',
+  'RecordMeetingHeld',
+  'CancelMeeting',
+];
+
+const READING: readonly Wanted[] = ['TimelineOf', 'EventsOf', 'StateOf', 'NextStepsOf', 'FollowUpsOf'];
+
+const CASEWORK = [...CASE_COMMANDS, ...MEETING_COMMANDS, ...READING, 'StreamWithWords'];
+
+/**
+ * Who may do and ask what: one table, and what is not in it is not permitted.
+ * Words about a person are opened only for those who work with that person.
+ */
+export const PERMISSIONS: Readonly<Record<Role, ReadonlySet<Wanted>>> = {
+  caseworker: new Set(CASEWORK),
+  supervisor: new Set([...CASEWORK, 'Override', 'FeedAfter']),
+  'account-manager': new Set([...MEETING_COMMANDS, 'TimelineOf', 'StateOf', 'StreamWithWords', 'CorrectEvents']),
+  auditor: new Set([...READING, 'FeedAfter']),
+  administrator: new Set(['PublishProgramme', 'PublishRuleset', 'StateOf', 'TimelineOf', 'EventsOf', 'FollowUpsOf', 'MoveClock']),
+  integration: new Set(['RecordBenefitStart', 'RecordBenefitEnd', 'RecordBenefitResumption', 'FeedAfter', 'StateOf']),
+  archivist: new Set(),
+  researcher: new Set(),
+  'party-member': new Set(),
+  system: new Set(['RecordFallDue']),
+};
+
+/** Nothing when this identity may; else a refusal that names what was wanted. */
+export function mayNot({ role }: Identity, wanted: Wanted): Refused | undefined {
+  return PERMISSIONS[role].has(wanted) ? undefined : refuse({ code: 'not-permitted', role, wanted });
+}

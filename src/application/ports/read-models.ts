@@ -1,0 +1,36 @@
+import type { Day } from '../../kernel/days.js';
+import type { StreamId, TenantId } from '../../kernel/ids.js';
+import type { FollowUpRow } from '../../read-models/follow-ups/follow-ups.projection.js';
+import type { TimelineRow } from '../../read-models/timeline/timeline.projection.js';
+
+/** Some rows in the list's one order. `stale`: part of what was asked is parked, so that rows may be older than the log. */
+export type Rows<Row> = Readonly<{ rows: readonly Row[]; stale: boolean }>;
+
+/** Where a timeline goes on: after this row. Version 1 comes first whatever its day, so it has no day here. */
+export type TimelinePlace = Readonly<{ occurredOn: Day | null; version: number }>;
+
+/** The `timeline` projection as it stands. */
+export interface TimelineRows {
+  /** One stream's rows in the order of its timeline, at most `limit`. */
+  of(
+    tenant: TenantId,
+    streamId: StreamId,
+    page: Readonly<{ after: TimelinePlace | null; limit: number }>,
+  ): Promise<Rows<TimelineRow>>;
+}
+
+/** Which follow-ups are asked for; absent: all. */
+export type FollowUpFilter = Readonly<{ status?: FollowUpRow['status']; streamId?: StreamId }>;
+
+/** Where a list of follow-ups goes on: after this due instant and id. */
+export type FollowUpPlace = Readonly<{ dueAt: string; followUpId: string }>;
+
+/** The `follow-ups` projection as it stands. */
+export interface FollowUpRows {
+  /** A tenant's rows by due instant, then by id, at most `limit`. */
+  list(
+    tenant: TenantId,
+    filter: FollowUpFilter,
+    page: Readonly<{ after: FollowUpPlace | null; limit: number }>,
+  ): Promise<Rows<FollowUpRow>>;
+}

@@ -1,0 +1,18 @@
+import { AnswerEventsOf } from './events-of.js';
+import { AnswerFeedAfter } from './feed-after.js';
+import { AnswerFollowUpsOf } from './follow-ups-of.js';
+import { AnswerNextStepsOf } from './next-steps-of.js';
+import { AnswerStateOf } from './state-of.js';
+import { AnswerStreamWithWords } from './stream-with-words.js';
+import { AnswerTimelineOf } from './timeline-of.js';
+
+/** One handler per question, for the module. */
+export const QUESTION_HANDLERS = [
+  AnswerTimelineOf,
+  AnswerEventsOf,
+  AnswerStateOf,
+  AnswerStreamWithWords,
+  AnswerNextStepsOf,
+  AnswerFeedAfter,
+  AnswerFollowUpsOf,
+];

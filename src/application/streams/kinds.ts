@@ -1,0 +1,52 @@
+import { candidateDecider } from '../../candidate/decider.js';
+import { claimsIdentity } from '../../candidate/sealed-words.js';
+import type { CandidateEvent } from '../../candidate/candidate.events.js';
+import { employerDecider } from '../../employer/decider.js';
+import type { Category } from '../../kernel/ids.js';
+import { meetingDecider } from '../../meeting/decider.js';
+import { programmeDecider } from '../../programme/decider.js';
+import type { Definition } from '../../programme/programme.events.js';
+import { rulesetDecider } from '../../ruleset/decider.js';
+import { plainKind } from './plain-kind.js';
+import { calendarsKnown } from './shelves.js';
+import { anyDecider, type StreamKind } from './stream-kind.js';
+import { trajectoryKind } from './trajectory-kind.js';
+
+const candidateKind: StreamKind = {
+  ...plainKind('candidate', anyDecider(candidateDecider)),
+  claimedBsn: (event, words) => (claimsIdentity(event as CandidateEvent) ? textOr(words?.['bsn']) : null),
+};
+
+type Publication = Readonly<{ definition: Definition }>;
+
+/** A programme is named by its slug, so that publishing again is a next version of the same stream. */
+const programmeKind: StreamKind = {
+  ...plainKind('programme', anyDecider(programmeDecider(() => false))),
+  idFor: ({ data, around }) => around.name(['slug', around.tenant, (data as Publication).definition.slug]),
+  prepare: async (_, data, around) => {
+    const known = data === null ? new Set<string>() : await calendarsKnown((data as Publication).definition, around);
+    return { decider: anyDecider(programmeDecider((calendar) => known.has(calendar))), planFollowUps: () => [] };
+  },
+};
+
+/** `slug` names the stream and is no part of what is published. */
+const rulesetKind: StreamKind = {
+  ...plainKind('ruleset', anyDecider(rulesetDecider)),
+  idFor: ({ data, around }) => around.name(['slug', around.tenant, (data as { slug: string }).slug]),
+  complete: (data) => {
+    const { slug: _, ...published } = data as { slug: string };
+    return Promise.resolve({ kind: 'completed', data: published });
+  },
+};
+
+/** Every kind of stream that there is. */
+export const KINDS: Readonly<Record<Category, StreamKind>> = {
+  candidate: candidateKind,
+  trajectory: trajectoryKind,
+  employer: plainKind('employer', anyDecider(employerDecider)),
+  meeting: plainKind('meeting', anyDecider(meetingDecider)),
+  programme: programmeKind,
+  ruleset: rulesetKind,
+};
+
+const textOr = (value: unknown): string | null => (typeof value === 'string' ? value : null);

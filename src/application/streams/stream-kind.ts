@@ -1,0 +1,43 @@
+import type { Decider } from '../../kernel/decider.js';
+import type { History } from '../../kernel/history.js';
+import type { Category, CommandId, Name, TenantId } from '../../kernel/ids.js';
+import type { DomainEvent, Meta, Refusal } from '../../kernel/messages.js';
+import type { Vocabulary } from '../../kernel/vocabulary.js';
+import type { EventStore } from '../ports/event-store.js';
+import type { Words } from '../ports/person-vault.js';
+import type { Refused } from '../refusals.js';
+
+/** A decider of any kind of stream; its own types live in its own room. */
+export type AnyDecider = Decider<any, any, any, Refusal, any>;
+
+/** The same decider without its types: what an event log holds is told apart by its category at run time only. */
+export const anyDecider = (decider: Pick<AnyDecider, 'vocabulary' | 'ledger'>): AnyDecider => decider as AnyDecider;
+
+/** Where a kind of stream may look beside its own history: other streams of the tenant, which only grow. */
+export type Around = Readonly<{ store: EventStore; tenant: TenantId; name: Name }>;
+
+/** What one decision needs: the decider with the rules at hand, and the follow-ups that a history asks for. */
+export type Prepared = Readonly<{
+  decider: AnyDecider;
+  planFollowUps(history: History<DomainEvent>, meta: Meta): readonly DomainEvent[];
+}>;
+
+/** What the id of a new stream follows from: the command's id, and its data as sent and as completed. */
+export type Begins = Readonly<{ commandId: CommandId; data: unknown; completed: unknown; around: Around }>;
+
+/** How the application deals with one kind of stream; what may happen in it is in the decider. */
+export type StreamKind = Readonly<{
+  category: Category;
+  vocabulary: Vocabulary;
+  /** The id of the stream that a command begins: the same for the same cause. */
+  idFor(begins: Begins): string;
+  /** The command's data with what only other streams know, such as which round a return is. */
+  complete(data: unknown, around: Around): Promise<Readonly<{ kind: 'completed'; data: unknown }> | Refused>;
+  prepare(history: History<DomainEvent>, data: unknown, around: Around): Promise<Prepared>;
+  /** By event type: which member of its data names what it made. */
+  makes: Readonly<Record<string, string | undefined>>;
+  /** Whose words its events seal. */
+  subjectOf(history: History<DomainEvent>, data: unknown, ownId: string): string;
+  /** The BSN that an event claims for this stream's subject, null where it claims none. */
+  claimedBsn(event: DomainEvent, words: Words | undefined): string | null;
+}>;

@@ -1,0 +1,73 @@
+import { followUpsAfter } from '../../follow-ups/follow-ups-after.js';
+import { stateOf, type History } from '../../kernel/history.js';
+import { streamIdOf, type CandidateId, type ProgrammeId, type TrajectoryId } from '../../kernel/ids.js';
+import type { DomainEvent } from '../../kernel/messages.js';
+import { historyOf } from '../../kernel/vocabulary.js';
+import { shelfOf, type Shelf } from '../../programme/shelf.js';
+import { trajectoryDecider } from '../../trajectory/decider.js';
+import type { Subject } from '../../trajectory/trajectory.js';
+import { trajectoryVocabulary, type TrajectoryEvent } from '../../trajectory/trajectory.events.js';
+import { refuse, type Refused } from '../refusals.js';
+import { plainKind } from './plain-kind.js';
+import { shelfFor } from './shelves.js';
+import { anyDecider, type Around, type Prepared, type StreamKind } from './stream-kind.js';
+
+/** What an offer or a start says of whose trajectory it is. */
+type Beginning = Readonly<{
+  candidateId: CandidateId;
+  programmeId: ProgrammeId;
+  round: number;
+  previousTrajectoryId: TrajectoryId | null;
+}>;
+
+/** Good for folding, which asks no rule. */
+const UNRULED = trajectoryDecider(shelfOf([], []));
+
+/** A trajectory is one candidate's round in one programme, so an offer and a start, or two clicks, give one stream. */
+export const trajectoryKind: StreamKind = {
+  ...plainKind('trajectory', anyDecider(UNRULED)),
+
+  idFor: ({ completed, around }) => {
+    const { candidateId, programmeId, round } = completed as Beginning;
+    return around.name(['round', candidateId, programmeId, round]);
+  },
+
+  complete: async (data, around) => {
+    if (!isBeginning(data)) return { kind: 'completed', data };
+
+    const round = await roundOf(data, around);
+    return typeof round === 'number' ? { kind: 'completed', data: { ...data, round } } : round;
+  },
+
+  prepare: async (history, data, around) => prepared(await shelfFor(programmeOf(history, data), around)),
+
+  subjectOf: (history, data) => subjectIn(history)?.candidateId ?? (data as Beginning).candidateId,
+};
+
+function prepared(shelf: Shelf): Prepared {
+  const decider = trajectoryDecider(shelf);
+  return {
+    decider: anyDecider(decider),
+    planFollowUps: (history, meta) => followUpsAfter({ decider, shelf }, history as unknown as History<TrajectoryEvent>, meta),
+  };
+}
+
+const isBeginning = (data: unknown): data is Beginning =>
+  typeof data === 'object' && data !== null && 'candidateId' in data && 'programmeId' in data;
+
+const programmeOf = (history: History<DomainEvent>, data: unknown): ProgrammeId =>
+  subjectIn(history)?.programmeId ?? (data as Beginning).programmeId;
+
+const subjectIn = (history: History<DomainEvent>): Subject | undefined => history[0]?.data as Subject | undefined;
+
+/** That of the previous trajectory plus one, which must be of the same candidate in the same programme; 1 without. */
+async function roundOf({ candidateId, programmeId, previousTrajectoryId }: Beginning, around: Around): Promise<number | Refused> {
+  if (!previousTrajectoryId) return 1;
+
+  const stored = await around.store.readStream(around.tenant, streamIdOf('trajectory', previousTrajectoryId));
+  const { subject } = stateOf(UNRULED, historyOf(trajectoryVocabulary, stored) as History<TrajectoryEvent>);
+  if (!subject) return refuse({ code: 'no-such-reference', field: '/previousTrajectoryId', id: previousTrajectoryId });
+  if (subject.candidateId !== candidateId || subject.programmeId !== programmeId)
+    return refuse({ code: 'previous-of-another', previousTrajectoryId });
+  return subject.round + 1;
+}
