@@ -1,0 +1,71 @@
+import { dayFrom as day, type Instant } from '../../src/kernel/days.js';
+import { attended, bothInvited, given, schedule, scheduled } from '../examples/meeting.examples.js';
+import { idOf, toReplace } from '../harness/decider-spec.js';
+
+describe('ScheduleMeeting', () => {
+  it('is recorded for a day to come (R-301)', () => {
+    given()
+      .today('2019-09-02')
+      .when(schedule())
+      .then(scheduled({ on: '2019-09-02' }));
+  });
+
+  it('may be entered after the meeting took place (R-301)', () => {
+    given()
+      .today('2019-10-10')
+      .when(schedule())
+      .then(scheduled({ on: '2019-10-10' }));
+  });
+
+  it('is refused a second time (R-301)', () => {
+    given(scheduled({ on: '2019-09-02' }))
+      .when(schedule({ on: '2019-09-03', heldOn: day('2019-11-07') }))
+      .thenRefused({ code: 'meeting-already-scheduled', heldOn: day('2019-10-03') });
+  });
+
+  it.each(['2019-10-02T22:00:00.000000Z', '2019-10-03T12:00:00.000000Z', '2019-10-03T21:59:59.999999Z'])(
+    'starts at any hour of its day in Amsterdam: %s (R-301)',
+    (startsAt) => {
+      given()
+        .when(schedule({ on: '2019-09-02', startsAt: startsAt as Instant }))
+        .then(scheduled({ on: '2019-09-02', startsAt: startsAt as Instant }));
+    },
+  );
+
+  it.each([
+    ['2019-10-02T21:59:59.999999Z', '2019-10-02'],
+    ['2019-10-03T22:00:00.000000Z', '2019-10-04'],
+  ])('is refused when it starts on another day in Amsterdam: %s (R-301)', (startsAt, startsOn) => {
+    given()
+      .when(schedule({ on: '2019-09-02', startsAt: startsAt as Instant }))
+      .thenRefused({ code: 'starts-on-another-day', heldOn: day('2019-10-03'), startsOn: day(startsOn) });
+  });
+
+  it('cannot be corrected to another day from under those who were there (R-303, P8)', () => {
+    const { data } = scheduled({ on: '2019-09-02', heldOn: day('2019-10-10') });
+
+    given(...bothInvited, attended({ on: '2019-10-03' }))
+      .whenCorrecting([toReplace(idOf('MeetingScheduled'), { occurredOn: day('2019-09-02'), data })])
+      .thenRefused({
+        code: 'breaks-later',
+        eventId: idOf('AttendanceRecorded'),
+        type: 'AttendanceRecorded',
+        occurredOn: day('2019-10-03'),
+        refusal: 'not-on-the-day-of-the-meeting',
+      });
+  });
+
+  it('is corrected together with them (R-303, P8)', () => {
+    const meeting = scheduled({ on: '2019-09-02', heldOn: day('2019-10-10') });
+    const there = attended({ on: '2019-10-10' });
+    const state = given(...bothInvited, attended({ on: '2019-10-03' }))
+      .today('2019-10-11')
+      .whenCorrecting([
+        toReplace(idOf('MeetingScheduled'), { occurredOn: meeting.occurredOn, data: meeting.data }),
+        toReplace(idOf('AttendanceRecorded'), { occurredOn: there.occurredOn, data: there.data }),
+      ])
+      .thenState();
+
+    expect(state.scheduled?.heldOn).toBe('2019-10-10');
+  });
+});
