@@ -93,6 +93,16 @@ export class MemoryEventStore implements EventStore {
     return { wake: () => loop.wake(), stop: () => loop.stop().finally(() => this.subscriptions.delete(loop)) };
   }
 
+  /** Whether the event at this version was stored by this decision; what claimed keys for it asks before it lets go of them. */
+  holdsDecision({
+    tenant,
+    streamId,
+    version,
+    decision,
+  }: Readonly<Pick<Row, 'tenant' | 'streamId' | 'version' | 'decision'>>): boolean {
+    return this.log.streamOf(tenant, streamId)[version - 1]?.decision === decision;
+  }
+
   /** From now on every append answers `closed`. */
   closeForCopying(): void {
     this.closedForCopying = true;

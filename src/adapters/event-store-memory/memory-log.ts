@@ -12,6 +12,7 @@ export type Row = Readonly<{
   version: number;
   type: string;
   commandId: string;
+  decision: string | null;
   recordedAt: Instant;
   bytes: Buffer;
   hash: Buffer;
@@ -63,13 +64,17 @@ export class MemoryLog {
       .at(-1)!;
   }
 
-  private add({ tenant, streamId, commandId, events }: Append, index: number, dated: Pick<Row, 'bytes' | 'recordedAt'>): Row {
+  private add(
+    { tenant, streamId, commandId, claims, events }: Append,
+    index: number,
+    dated: Pick<Row, 'bytes' | 'recordedAt'>,
+  ): Row {
     const stream = this.streams.get(streamId) ?? [];
     const hash = streamLink(dated.bytes, stream.at(-1)?.hash ?? FIRST_PREDECESSOR);
     const tenantHash = tenantLink(this.lastOfTenant.get(tenant)?.tenantHash ?? FIRST_PREDECESSOR, hash);
     const position = positionOf(this.rows.length + 1);
-    const { type } = events[index];
-    const row = { ...dated, position, tenant, streamId, version: stream.length + 1, type, commandId, hash, tenantHash };
+    const place = { position, tenant, streamId, version: stream.length + 1 };
+    const row = { ...dated, ...place, type: events[index].type, commandId, decision: claims?.decision ?? null, hash, tenantHash };
 
     this.rows.push(row);
     stream.push(row);
