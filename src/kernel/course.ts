@@ -56,7 +56,7 @@ export function firstDifference<E>(one: readonly Effective<E>[], other: readonly
 
 /** Where a fact of this day goes that is newer than all others: after what occurred up to the day, and never before version 1. */
 function placeAfter(inOrder: readonly Effective<DomainEvent>[], day: Day): number {
-  let [low, high] = [Math.min(1, inOrder.length), inOrder.length];
+  let [low, high] = [inOrder[0]?.version === 1 ? 1 : 0, inOrder.length];
   while (low < high) {
     const middle = (low + high) >> 1;
     if (occurredDay(inOrder[middle]) <= day) low = middle + 1;
