@@ -54,8 +54,17 @@ function replacement({ type, data }: ToyEvent, dice: Dice): ToyEvent['data'] {
 }
 
 function late(occurredOn: Day, dice: Dice, { facts }: { facts: Facts }): ToyEvent {
+  // A yes as a late fact brings no match about: what RecordMatch is for.
+  const yes = (): ToyEvent => ({
+    type: 'YesSaid',
+    occurredOn,
+    data: { matchId: anyId('matchId', facts, dice), by: dice.pick(SIDES) },
+  });
   return dice.pick<() => ToyEvent>([
-    () => ({ type: 'YesSaid', occurredOn, data: { matchId: anyId('matchId', facts, dice), by: dice.pick(SIDES) } }),
+    yes,
+    yes,
+    yes,
+    yes,
     () => ({ type: 'MatchMade', occurredOn, data: { matchId: anyId('matchId', facts, dice) } }),
     () => ({ type: 'Talked', occurredOn, data: { placementId: anyId('placementId', facts, dice), rating: 4 } }),
     () => ({ type: 'PlacementEnded', occurredOn, data: { placementId: anyId('placementId', facts, dice) } }),
