@@ -1,6 +1,7 @@
+import { migrations as claims } from './adapters/claims-postgres/migrations.js';
 import { migrations as eventStore } from './adapters/event-store-postgres/migrations.js';
 import { migrations as personVault } from './adapters/person-vault/migrations.js';
 import type { Migration } from './application/ports/migrations.js';
 
 /** Every numbered schema change, adapter by adapter; BullMQ keeps its own count. */
-export const MIGRATIONS: readonly Migration[] = [...eventStore, ...personVault];
+export const MIGRATIONS: readonly Migration[] = [...eventStore, ...personVault, ...claims];

@@ -25,8 +25,7 @@ class Fault extends Error {
   }
 }
 
-/** What is written as it is: most texts, so they skip what only the others need. */
-const PLAIN = /^[ !#-[\]-~]*$/;
+const SURROGATE = /[\ud800-\udfff]/;
 const LONE_SURROGATE = /\p{Cs}/u;
 
 /**
@@ -101,8 +100,7 @@ function within(step: string, error: unknown): unknown {
 }
 
 function quoted(text: string): string {
-  if (PLAIN.test(text)) return `"${text}"`;
-  if (LONE_SURROGATE.test(text)) throw new Fault('holds a lone surrogate');
+  if (SURROGATE.test(text) && LONE_SURROGATE.test(text)) throw new Fault('holds a lone surrogate');
   return JSON.stringify(text);
 }
 

@@ -1,5 +1,7 @@
+import { DevelopmentRefused } from '../adapters/identity-development/development-only.js';
 import { KeyRefused } from '../adapters/key-folder/key-file.js';
 import { diskFull, saysDiskFull, StartFailure } from '../adapters/embedded-postgres/start-failure.js';
+import { CannotUnwrap } from '../application/ports/master-key.js';
 import { CannotMigrate } from '../migrate.js';
 import { WrongSetting } from '../settings.js';
 
@@ -11,6 +13,9 @@ import { WrongSetting } from '../settings.js';
  */
 export const EXIT = { stopped: 0, unexpected: 1, wrongSetting: 2, cannotRun: 3, impatient: 130 } as const;
 
+/** Failures whose message is the one line that says what to do. */
+const MENDABLE = [StartFailure, KeyRefused, CannotMigrate, CannotUnwrap, DevelopmentRefused] as const;
+
 /** What to print about an error, and the code to end with. */
 export type Ending = Readonly<{ code: number; text: string }>;
 
@@ -18,8 +23,7 @@ export type Ending = Readonly<{ code: number; text: string }>;
 export function endingOf(error: unknown, folder: string | null): Ending {
   if (!(error instanceof Error)) return { code: EXIT.unexpected, text: String(error) };
   if (error instanceof WrongSetting) return { code: EXIT.wrongSetting, text: error.message };
-  if (error instanceof StartFailure || error instanceof KeyRefused || error instanceof CannotMigrate)
-    return { code: EXIT.cannotRun, text: error.message };
+  if (MENDABLE.some((mendable) => error instanceof mendable)) return { code: EXIT.cannotRun, text: error.message };
 
   const line = lineFor(error, folder ?? 'the data');
   return line === null ? { code: EXIT.unexpected, text: error.stack ?? error.message } : { code: EXIT.cannotRun, text: line };

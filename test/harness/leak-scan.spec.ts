@@ -38,7 +38,7 @@ describe('the scan for leaks finds one that is planted (P10)', () => {
   });
 
   it('only takes a marker that cannot stand anywhere by chance', () => {
-    expect(() => leaksIn('a log', '', ['short'])).toThrow('at least 12 letters');
+    expect(() => leaksIn('a log', '', ['short'])).toThrow('at least 9 letters');
   });
 });
 

@@ -50,12 +50,12 @@ export function leaksIn(where: string, what: string | Buffer, markers: readonly 
 }
 
 /**
- * The ways in which a marker of letters may be written: in its own, lower and upper case, as UTF-8 and UTF-16, each of these
+ * The ways in which a marker may be written: in its own, lower and upper case, as UTF-8 and UTF-16, each of these
  * plain, in base64 (at any of its three places in a group; base64url writes letters the same way) and in hexadecimal,
  * and base64 once more in hexadecimal, as COPY shows a bytea.
  */
 function formsOf(marker: string): Form[] {
-  if (!/^[A-Za-z]{12,}$/.test(marker)) throw new Error('a marker has at least 12 letters and nothing else');
+  if (!/^[A-Za-z0-9]{9,}$/.test(marker)) throw new Error('a marker has at least 9 letters or digits and nothing else');
   const written = [...new Set([marker, marker.toLowerCase(), marker.toUpperCase()])].flatMap((text) => [
     { form: 'plain', bytes: Buffer.from(text, 'utf8') },
     { form: 'utf-16', bytes: Buffer.from(text, 'utf16le') },

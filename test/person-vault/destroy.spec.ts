@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { SubjectErased } from '../../src/application/ports/person-vault.js';
 import type { TenantId } from '../../src/kernel/ids.js';
+import { eventually } from '../harness/eventually.js';
 import { aPart, aVault, tenant, type Setting } from './setting.js';
 
 let at: Setting;
@@ -93,12 +94,10 @@ describe('after erasure', () => {
   });
 });
 
-/** Until a statement of this database waits for another transaction. */
-async function untilWaiting(): Promise<void> {
-  for (;;) {
+const untilWaiting = () =>
+  eventually('the destruction waits for the part', async () => {
     const { rowCount } = await at.superuser.query(
       `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
     );
-    if (rowCount) return;
-  }
-}
+    return rowCount === 1;
+  });
