@@ -9,6 +9,9 @@ export class NotConnected extends Error {
 /** A statement that is prepared once per connection; all its parameters are binary or text as PostgreSQL reads them. */
 export type Call = Readonly<{ name: string; text: string; values: readonly unknown[] }>;
 
+/** Each value as PostgreSQL's text. */
+export type Rows = readonly (readonly (string | null)[])[];
+
 export type LineOptions = Readonly<{ connection: pg.ClientConfig; answerWithinMs: number; connectWithinMs: number }>;
 
 const AS_TEXT = { getTypeParser: () => (value: string) => value };
@@ -24,10 +27,9 @@ export class AppendLine {
   constructor(private readonly options: LineOptions) {}
 
   /**
-   * The rows, each value as PostgreSQL's text.
    * Errors: `NotConnected` when nothing was sent; else PostgreSQL's error, or any other when the answer was lost.
    */
-  async call({ name, text, values }: Call): Promise<readonly (readonly (string | null)[])[]> {
+  async call({ name, text, values }: Call): Promise<Rows> {
     const client = this.client ?? (await this.connect());
     const tooLate = setTimeout(() => this.drop(), this.options.answerWithinMs);
     try {

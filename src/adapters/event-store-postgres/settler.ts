@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { eventIn, withRecordedAt } from '../../application/event-bytes.js';
 import { BadAppend, OutcomeUnknown, StoreUnavailable, type AppendOutcome } from '../../application/ports/event-store.js';
-import { appendCall, findCall, outcomeOf } from './append-batch.js';
-import { NotConnected, type AppendLine } from './append-line.js';
+import { appendCall, findCall, outcomesIn } from './append-batch.js';
+import { NotConnected, type AppendLine, type Rows } from './append-line.js';
 import type { Waiting } from './append-queue.js';
 import { failureOf, sqlStateOf } from './call-failure.js';
 import { positionOf } from './positions.js';
@@ -111,11 +111,9 @@ export class Settler {
   }
 }
 
-type Rows = readonly (readonly (string | null)[])[];
-
 function answer(batch: readonly Waiting[], rows: Rows): void {
-  if (rows.length !== batch.length) throw new Error(`the append function answered ${rows.length} of ${batch.length} appends`);
-  const outcomes = rows.map(outcomeOf);
+  const outcomes = outcomesIn(rows);
+  if (outcomes.length !== batch.length) throw new Error(`the append function answered ${outcomes.length} of ${batch.length}`);
   batch.forEach((waiting, index) => waiting.resolve(outcomes[index]));
 }
 

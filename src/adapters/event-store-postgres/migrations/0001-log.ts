@@ -53,7 +53,7 @@ comment on table store.closing_mark is 'a row here ends all appending: the store
 
 -- The one lock of the log, kept until the commit: whoever appends, looks an append up or deletes claims takes it first, and reads
 -- in a later statement, which under read committed sees all that was committed before. Under any other isolation it would not.
-create function store.take_lock() returns void language plpgsql set search_path = pg_catalog, pg_temp as $$
+create function store.take_lock() returns void language plpgsql as $$
 begin
   if current_setting('transaction_isolation') <> 'read committed' then
     raise exception 'the store works under read committed only' using errcode = '55000';

@@ -17,15 +17,8 @@ create function store.simulated_now() returns timestamptz language sql security 
 $$;
 
 -- The first instant of a batch: the clock, or just after the last event; never more than 5 s ahead of the clock unless accepted.
-create function store.next_instant(last_at timestamptz) returns timestamptz language plpgsql
-set search_path = pg_catalog, store, pg_temp as $$
-declare clock timestamptz;
+create function store.next_instant(clock timestamptz, last_at timestamptz) returns timestamptz language plpgsql as $$
 begin
-  if (select i.simulated from store.identity i where i.one) then
-    clock := store.simulated_now();
-  else
-    clock := clock_timestamp();
-  end if;
   if last_at > clock + interval '5 s'
     and last_at > coalesce((select a.accepted_at from store.clock_acceptance a order by a.accepted_at desc limit 1), '-infinity') + interval '5 s'
   then

@@ -1,0 +1,160 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import fs from 'node:fs';
+import path from 'node:path';
+import pg from 'pg';
+import { startEmbeddedPostgres, type EmbeddedPostgres } from '../src/adapters/embedded-postgres/start.js';
+import { migrations } from '../src/adapters/event-store-postgres/migrations.js';
+import { openPostgresStore, type PostgresEventStore } from '../src/adapters/event-store-postgres/postgres-event-store.js';
+import { pendingEvents } from '../src/application/event-bytes.js';
+import type { Append, NewEvent } from '../src/application/ports/event-store.js';
+import type { Day } from '../src/kernel/days.js';
+import type { CommandId, CorrelationId, EventId, StreamId, TenantId } from '../src/kernel/ids.js';
+import { migrate } from '../src/migrate.js';
+import { BareInsert } from './bare-insert.js';
+
+const AIM = 0.6;
+const AIMED_AT = 64;
+const CAP = 256;
+const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 5);
+const SECONDS = Number(process.env.BENCH_SECONDS ?? 2);
+const WRITERS = (process.env.BENCH_WRITERS ?? '1,16,64').split(',').map(Number);
+const STREAM_LENGTHS = [20, 1000];
+
+const newId = <T extends string>(): T => randomUUID() as string as T;
+
+/** An event of the size that most have: a follow-up that a placement promises. */
+function anEvent(): NewEvent {
+  const data = {
+    followUpId: randomUUID(),
+    ruleId: 'check-in-after-placement',
+    causedBy: randomUUID(),
+    with: 'candidate',
+    dueAt: '2019-11-14T22:59:59.000000Z',
+    calendar: { id: 'all-days', version: 1 },
+  };
+  const [type, schemaVersion, occurredOn] = ['FollowUpPlanned', 1, '2019-10-31' as Day] as const;
+  return { eventId: newId<EventId>(), type, schemaVersion, occurredOn, data, sealed: null };
+}
+
+function anAppend(streamId: StreamId, expectedVersion: number, count = 1): Append {
+  const actor = { subject: randomUUID(), role: 'caseworker', organisation: randomUUID(), onBehalfOf: null } as const;
+  return {
+    tenant: 'north' as TenantId,
+    streamId,
+    expectedVersion,
+    commandId: newId<CommandId>(),
+    correlationId: newId<CorrelationId>(),
+    causationId: null,
+    actor,
+    overrides: [],
+    events: Array.from({ length: count }, anEvent),
+  };
+}
+
+/** One writer's place: short streams end and a new one begins; long ones begin long. */
+type Place = { streamId: StreamId; version: number };
+const newStream = (): StreamId => `trajectory-${randomUUID()}`;
+
+async function placesOf(store: PostgresEventStore, writers: number, length: number): Promise<Place[]> {
+  const places = Array.from({ length: writers }, () => ({ streamId: newStream(), version: 0 }));
+  if (length < 1000) return places;
+  for (const place of places)
+    for (; place.version < length; place.version += 100) await store.append(anAppend(place.streamId, place.version, 100));
+  return places;
+}
+
+/** Appends a second, with every writer sending its next as soon as its last is answered. */
+async function rateOf(writers: number, append: (writer: number) => Promise<void>): Promise<number> {
+  const start = performance.now();
+  const end = start + SECONDS * 1000;
+  let done = 0;
+  const writer = async (index: number): Promise<void> => {
+    for (; performance.now() < end; done += 1) await append(index);
+  };
+  await Promise.all(Array.from({ length: writers }, (_, index) => writer(index)));
+  return done / ((performance.now() - start) / 1000);
+}
+
+async function compare(bench: Bench, writers: number, length: number): Promise<number> {
+  const { store, bare, checkpoint } = bench;
+  const places = await placesOf(store, writers, length);
+  const real = async (index: number): Promise<void> => {
+    const place = places[index];
+    if (length < 1000 && place.version >= length) Object.assign(place, { streamId: newStream(), version: 0 });
+    const outcome = await store.append(anAppend(place.streamId, place.version));
+    if (outcome.kind !== 'stored') throw new Error(`an append was answered ${outcome.kind}`);
+    place.version = outcome.version;
+  };
+  const rows = Array.from({ length: 4096 }, (_, index) => bareRow(places[index % writers], index));
+  let next = 0;
+  const insert = (): Promise<void> => bare.insert({ ...rows[next++ % rows.length], eventId: randomUUID() });
+
+  let best = { real: 0, bare: 0 };
+  for (let round = 0; round < ROUNDS; round += 1) {
+    await checkpoint();
+    const bareRate = await rateOf(writers, insert);
+    await checkpoint();
+    const realRate = await rateOf(writers, real);
+    best = { real: Math.max(best.real, realRate), bare: Math.max(best.bare, bareRate) };
+  }
+  const ratio = best.real / best.bare;
+  const figures = [writers, length, Math.round(best.bare), Math.round(best.real), ratio.toFixed(2)];
+  console.log(figures.map((figure) => String(figure).padStart(9)).join(''));
+  return ratio;
+}
+
+function bareRow({ streamId }: Place, version: number) {
+  const append = anAppend(streamId, version);
+  const [{ bytes }] = pendingEvents(append);
+  const [{ eventId, type }] = append.events;
+  return { version, eventId, commandId: append.commandId, tenant: append.tenant, streamId, type, hash: randomBytes(32), bytes };
+}
+
+type Bench = Readonly<{ store: PostgresEventStore; bare: BareInsert; checkpoint(): Promise<void> }>;
+
+async function openBench(server: EmbeddedPostgres, admin: pg.Client): Promise<Bench> {
+  await migrate({ ...server.superuser, database: server.connections.owner.database }, { simulated: false, migrations });
+  const { rows } = await admin.query<{ fsync: string; commit: string }>(
+    `select current_setting('fsync') as fsync, current_setting('synchronous_commit') as commit`,
+  );
+  console.log(`PostgreSQL with fsync ${rows[0].fsync}, synchronous_commit ${rows[0].commit}`);
+  const bare = await BareInsert.open({ ...server.superuser, database: server.connections.owner.database }, CAP);
+  const store = await openPostgresStore(server.connections, { batchAppends: CAP, listen: false });
+  return { store, bare, checkpoint: async () => void (await admin.query('checkpoint')) };
+}
+
+/** Every combination; answers whether the aim was reached wherever it applies. */
+async function compareAll(bench: Bench): Promise<boolean> {
+  console.log(`appends a second, best of ${ROUNDS} rounds of ${SECONDS} s, one event an append`);
+  console.log(['writers', 'stream', 'bare', 'store', 'ratio'].map((title) => title.padStart(9)).join(''));
+  const missed: number[] = [];
+  for (const length of STREAM_LENGTHS)
+    for (const writers of WRITERS) {
+      const ratio = await compare(bench, writers, length);
+      if (writers === AIMED_AT && ratio < AIM) missed.push(length);
+    }
+  const verdict = missed.length === 0 ? 'is reached' : `is missed on streams of ${missed.join(' and ')}`;
+  console.log(`the aim of ${AIM} at ${AIMED_AT} writers ${verdict}`);
+  return missed.length === 0;
+}
+
+async function main(): Promise<boolean> {
+  const home = fs.mkdtempSync(path.join('/var/tmp', 'trajectlijn-bench-'));
+  fs.chmodSync(home, 0o755);
+  const server = await startEmbeddedPostgres({ folder: home });
+  const admin = new pg.Client(server.superuser);
+  try {
+    await admin.connect();
+    const bench = await openBench(server, admin);
+    const reached = await compareAll(bench);
+    await bench.store.close();
+    await bench.bare.close();
+    return reached;
+  } finally {
+    await admin.end();
+    await server.stop();
+    fs.rmSync(home, { recursive: true, force: true });
+  }
+}
+
+process.exitCode = (await main()) ? 0 : 1;

@@ -1,0 +1,110 @@
+import { checkedDefinition } from '../../src/programme/check-definition.js';
+import { FACT_NAMES } from '../../src/programme/terms.js';
+import { trajectoryVocabulary } from '../../src/trajectory/trajectory.events.js';
+import { ledgerVocabulary } from '../../src/trajectory/ledger/ledger.events.js';
+import { meedoenWerkt, meedoenWerktFile } from '../examples/programme.examples.js';
+
+type Anything = Record<string, unknown>;
+
+const file = meedoenWerktFile as Anything & { followUps: Anything[]; phases: Anything[] };
+const isKnown = (calendar: string): boolean => calendar === 'all-days';
+
+/** The path and the code of each fault in the file with these changes. */
+function faultsWith(changes: Anything): string[] {
+  const checked = checkedDefinition({ ...file, ...changes }, isKnown);
+  return 'faults' in checked ? checked.faults.map(({ path, code }) => `${path}: ${code}`) : [];
+}
+const withRule = (changes: Anything): string[] => faultsWith({ followUps: [{ ...file.followUps[0], ...changes }] });
+
+describe('a programme definition', () => {
+  it('as shipped has no fault, and says what the programme says', () => {
+    expect(faultsWith({})).toEqual([]);
+    expect(meedoenWerkt.followUps[0]).toMatchObject({ on: 'PlacementStarted', due: 'P14D', with: ['candidate', 'employer'] });
+  });
+
+  it('may name every fact of a trajectory, and nothing else (R-60)', () => {
+    const facts = Object.keys(trajectoryVocabulary).filter((name) => !(name in ledgerVocabulary));
+    expect([...FACT_NAMES].sort()).toEqual(facts.sort());
+  });
+
+  it('names only what there is, and tells where it does not and why (R-60)', () => {
+    const checked = checkedDefinition({ ...file, followUps: [{ ...file.followUps[0], on: 'PlacementBegan' }] }, isKnown);
+    expect(checked).toMatchObject({ faults: [{ path: 'followUps[0].on', code: 'misfit' }] });
+    expect('faults' in checked && checked.faults[0].reason).toContain('"PlacementStarted"');
+
+    expect(faultsWith({ goals: ['fame'] })).toEqual(['goals[0]: misfit']);
+    expect(faultsWith({ title: 'bel 06 12345678' })).toEqual(['title: misfit']);
+    expect(faultsWith({ colour: 'blue' })).toEqual([': misfit']);
+    expect(withRule({ due: '14 days' })).toEqual(['followUps[0].due: misfit']);
+    expect(checkedDefinition(null, isKnown)).toMatchObject({ faults: [{ path: '' }] });
+  });
+
+  it('says nothing twice (R-61)', () => {
+    expect(faultsWith({ followUps: [file.followUps[0], file.followUps[0]] })).toEqual(['followUps[1].id: said-twice']);
+    expect(faultsWith({ goals: ['paid-work', 'paid-work'] })).toEqual(['goals[1]: said-twice']);
+    expect(faultsWith({ results: ['moved', 'withdrew', 'moved'] })).toEqual(['results[2]: said-twice']);
+    expect(faultsWith({ placementKinds: ['job', 'job'] })).toEqual(['placementKinds[1]: said-twice']);
+    expect(withRule({ with: ['employer', 'employer'] })).toEqual(['followUps[0].with[1]: said-twice']);
+    expect(faultsWith({ phases: [...file.phases, { id: 'plan', opens: [], holds: ['PlanAgreed'] }] })).toEqual([
+      'phases[4].id: said-twice',
+      'phases[4].holds[0]: said-twice',
+    ]);
+  });
+
+  it('has no phase that waits for what only it lets happen (R-62)', () => {
+    const own = { id: 'plan', opens: ['PlanAgreed'], holds: ['PlanAgreed'] };
+    const plain = { beforePlacement: { talk: false, plan: false, agreements: [] } };
+    expect(faultsWith({ ...plain, phases: [own] })).toEqual(['phases[0].opens: never-opens']);
+  });
+
+  it('has no two phases that wait for each other, nor one that waits for what follows on it (R-62)', () => {
+    const circle = [
+      { id: 'one', opens: ['GoalSet'], holds: ['NoteAdded'] },
+      { id: 'other', opens: ['NoteAdded'], holds: ['GoalSet'] },
+    ];
+    const plain = { beforePlacement: { talk: false, plan: false, agreements: [] }, followUps: [] };
+    expect(faultsWith({ ...plain, phases: circle })).toEqual(['phases[0].opens: never-opens', 'phases[1].opens: never-opens']);
+    expect(faultsWith({ ...plain, phases: [{ id: 'meeting', opens: ['PlacementEnded'], holds: ['MatchProposed'] }] })).toEqual([
+      'phases[0].opens: never-opens',
+    ]);
+  });
+
+  it('has no phase that waits for a placement while a placement waits for it (R-62)', () => {
+    const phases = [{ id: 'plan', opens: ['PlacementStarted'], holds: ['PlanAgreed'] }];
+    expect(faultsWith({ phases, followUps: [] })).toEqual(['phases[0].opens: never-opens']);
+    expect(faultsWith({ phases, beforePlacement: { talk: true, plan: false, agreements: [] } })).toEqual([]);
+  });
+
+  it('demands agreements only where it demands a plan (R-63)', () => {
+    expect(faultsWith({ beforePlacement: { talk: true, plan: false, agreements: ['guidance'] } })).toEqual([
+      'beforePlacement.agreements: agreements-without-plan',
+    ]);
+  });
+
+  it('reckons by a calendar that is known (R-64)', () => {
+    expect(withRule({ calendar: 'moon' })).toEqual(['followUps[0].calendar: unknown-calendar']);
+  });
+
+  it('promises nothing that cannot happen or cannot be settled, or is settled by what releases it (R-65)', () => {
+    const phases = [{ id: 'plan', opens: ['PlanAgreed'], holds: ['PlanAgreed'] }];
+    const plain = { beforePlacement: { talk: false, plan: false, agreements: [] }, phases };
+    const [rule] = file.followUps;
+    expect(faultsWith({ ...plain, followUps: [{ ...rule, on: 'PlanAgreed' }] })).toEqual([
+      'phases[0].opens: never-opens',
+      'followUps[0].on: never-promised',
+    ]);
+    expect(faultsWith({ ...plain, followUps: [{ ...rule, settledBy: ['PlanAgreed'] }] })).toEqual([
+      'phases[0].opens: never-opens',
+      'followUps[0].settledBy: never-settled',
+    ]);
+    expect(withRule({ releasedBy: ['CheckInRecorded'] })).toEqual(['followUps[0].releasedBy: settles-and-releases']);
+  });
+
+  it('escalates one after the other (R-66)', () => {
+    const escalate = (...after: string[]) => withRule({ escalate: after.map((period) => ({ to: 'supervisor', after: period })) });
+    expect(escalate('P3D', 'P10D')).toEqual([]);
+    expect(escalate('P2W')).toEqual([]);
+    for (const wrong of [['P0D'], ['P3D', 'P3D'], ['P10D', 'P3D'], ['P3D', 'P1W']])
+      expect(escalate(...wrong)).toEqual(['followUps[0].escalate: escalates-at-once']);
+  });
+});
