@@ -4,6 +4,7 @@ import type { Connections } from '../adapters/connections.js';
 import { defaultDataFolder, makeHome } from '../adapters/embedded-postgres/folders.js';
 import { passwordsFrom } from '../adapters/embedded-postgres/logins.js';
 import { saysDiskFull, StartFailure } from '../adapters/embedded-postgres/start-failure.js';
+import { migrateQueue } from '../adapters/follow-ups-bullmq/migrate-queue.js';
 import { startEmbeddedPostgres } from '../adapters/embedded-postgres/start.js';
 import { openKeyFolder, type KeyFolder } from '../adapters/key-folder/key-folder.js';
 import { migrate } from '../migrate.js';
@@ -44,6 +45,7 @@ export async function startDatabase(running: Running, folder: string, options: {
   running.say('Migrating the database ...');
   const superuser = { ...server.superuser, database: server.connections.owner.database };
   await migrate(superuser, { ...options, migrations: MIGRATIONS });
+  await migrateQueue(superuser);
   return { folder, keys, connections: server.connections, superuser };
 }
 

@@ -1,12 +1,9 @@
 import { createPostgresBackend, withBackend, type Job, type JobsOptions, type PostgresPoolConfig } from 'bullmq';
 import type pg from 'pg';
 import { jobIdOf, type FollowUpQueue, type FollowUpStep } from '../../application/ports/follow-ups.js';
-import { QUEUE_SCHEMA } from './migrate-queue.js';
+import { QUEUE, QUEUE_SCHEMA } from './migrate-queue.js';
 
 const { Queue, Worker } = withBackend(createPostgresBackend);
-
-/** The name under which BullMQ keeps the jobs. */
-const NAME = 'follow-ups';
 
 /**
  * Ten attempts, from half a second apart to four minutes, about eight minutes in all.
@@ -35,7 +32,7 @@ export class BullMqFollowUpQueue implements FollowUpQueue {
     private readonly onError: (error: Error) => void,
   ) {
     this.connection = { ...connection, schema: QUEUE_SCHEMA, max: 4 } as PostgresPoolConfig;
-    this.queue = new Queue<FollowUpStep>(NAME, { connection: this.connection });
+    this.queue = new Queue<FollowUpStep>(QUEUE, { connection: this.connection });
     this.queue.on('error', onError);
   }
 
@@ -50,7 +47,7 @@ export class BullMqFollowUpQueue implements FollowUpQueue {
     handle: (step: FollowUpStep) => Promise<void>,
     onFailed: (step: FollowUpStep, error: unknown) => void,
   ): Promise<void> {
-    const worker = new Worker<FollowUpStep>(NAME, (job: StepJob) => handle(job.data), {
+    const worker = new Worker<FollowUpStep>(QUEUE, (job: StepJob) => handle(job.data), {
       connection: this.connection,
       concurrency: CONCURRENCY,
     });

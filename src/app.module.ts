@@ -1,0 +1,37 @@
+import { Module, type DynamicModule, type Provider } from '@nestjs/common';
+import { CqrsModule } from '@nestjs/cqrs';
+import { CommandFlow } from './application/commands/command-flow.js';
+import { COMMAND_HANDLERS } from './application/commands/handlers.js';
+import { QUESTION_HANDLERS } from './application/questions/handlers.js';
+import { Replayer } from './application/questions/replay.js';
+import { CLOCK, EVENT_STORE, FOLLOW_UP_ROWS, NAME, PERSON_VAULT, PROJECTIONS, TIMELINE_ROWS } from './application/tokens.js';
+import type { Engine } from './engine.js';
+import { HttpModule } from './http/http.module.js';
+import type { HttpParts } from './http/parts.js';
+
+/** The handlers behind the buses, on the engine's ports. */
+@Module({})
+export class AppModule {
+  /** The whole application: what HTTP asks is answered by the engine. */
+  static of(engine: Engine, http: HttpParts): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [CqrsModule.forRoot(), HttpModule.with({ simulated: engine.tools.store.simulated, useFactory: () => http })],
+      providers: [...portsOf(engine), ...COMMAND_HANDLERS, ...QUESTION_HANDLERS],
+    };
+  }
+}
+
+function portsOf({ tools, flow, timelines, followUpLists, projections }: Engine): Provider[] {
+  return [
+    { provide: EVENT_STORE, useValue: tools.store },
+    { provide: PERSON_VAULT, useValue: tools.vault },
+    { provide: CLOCK, useValue: tools.clock },
+    { provide: NAME, useValue: tools.name },
+    { provide: TIMELINE_ROWS, useValue: timelines },
+    { provide: FOLLOW_UP_ROWS, useValue: followUpLists },
+    { provide: PROJECTIONS, useValue: projections },
+    { provide: CommandFlow, useValue: flow },
+    { provide: Replayer, useValue: new Replayer(tools.store, tools.name) },
+  ];
+}

@@ -1,0 +1,144 @@
+import pg from 'pg';
+import type { Logger } from 'pino';
+import { PostgresCommandClaims } from './adapters/claims-postgres/command-claims.js';
+import { openKeyClaims } from './adapters/claims-postgres/key-claims.js';
+import type { Connections } from './adapters/connections.js';
+import { PostgresClock, PostgresSimulatedClock } from './adapters/event-store-postgres/clock.js';
+import { openPostgresStore } from './adapters/event-store-postgres/postgres-event-store.js';
+import { BullMqFollowUpQueue } from './adapters/follow-ups-bullmq/bullmq-follow-up-queue.js';
+import type { KeyFolder } from './adapters/key-folder/key-folder.js';
+import { masterKey } from './adapters/key-folder/master-key.js';
+import { personVault } from './adapters/person-vault/person-vault.js';
+import { FollowUpLists, OpenFollowUpSteps } from './adapters/read-models-typeorm/follow-up-lists.js';
+import { ProjectionRunner } from './adapters/read-models-typeorm/projection-runner.js';
+import { readModels } from './adapters/read-models-typeorm/read-models.js';
+import { followUpTable, timelineTable } from './adapters/read-models-typeorm/tables.js';
+import { Timelines } from './adapters/read-models-typeorm/timelines.js';
+import { CommandFlow, type Tools } from './application/commands/command-flow.js';
+import { idOf } from './application/names.js';
+import type { SimulatedClock } from './application/ports/clock.js';
+import type { EventStore } from './application/ports/event-store.js';
+import type { FollowUpRows, TimelineRows } from './application/ports/read-models.js';
+import { ClockLoop } from './application/time/clock-loop.js';
+import { Every } from './application/time/every.js';
+import { FollowUpSweeper } from './application/time/follow-up-sweeper.js';
+import { FollowUpWorker } from './application/time/follow-up-worker.js';
+import { RecordsSteps } from './application/time/record-step.js';
+import { followUps } from './read-models/follow-ups/follow-ups.projection.js';
+import { timeline } from './read-models/timeline/timeline.projection.js';
+
+const MINUTE = 60_000;
+
+/** More new keys than this on one day are a client gone wild. */
+const CLAIMS_PER_CLIENT_AND_DAY = 100_000;
+
+/** What the engine stands on: a migrated database, the folder of keys, and where to log. */
+export type Foundation = Readonly<{ connections: Connections; keys: KeyFolder; log: Logger }>;
+
+/** Everything that works below HTTP: what commands and questions need, and what runs by itself. */
+export type Engine = Readonly<{
+  tools: Tools;
+  flow: CommandFlow;
+  timelines: TimelineRows;
+  followUpLists: FollowUpRows;
+  projections: Readonly<Record<'timeline' | 'follow-ups', ProjectionRunner<never, never>>>;
+  /** Null on a real store, whose clock nobody moves. */
+  clockLoop: ClockLoop | null;
+  /** Starts projections, worker and sweepers; resolves when each runs. */
+  start(): Promise<void>;
+  /** Ends them in order, then closes the store and every connection. */
+  stop(): Promise<void>;
+}>;
+
+/** Assembles the engine on a database that is migrated; nothing runs before `start`. */
+export async function openEngine({ connections, keys, log }: Foundation): Promise<Engine> {
+  const onError = (error: unknown): void => log.warn({ error: nameOf(error) }, 'a connection was lost and is made again');
+  const pools = openPools(connections, onError);
+  const store = await openPostgresStore(connections, {
+    onError,
+    alarm: (alarm) => log.error({ alarm }, 'the store takes no appends'),
+  });
+
+  const tools = await toolsOn(store, pools, keys);
+  const flow = new CommandFlow(tools);
+  const sources = await Promise.all([readModels(connections.reader), readModels(connections.writer, 2)]);
+  const projections = projectionsOn(store, pools.writer, log);
+
+  const queue = new BullMqFollowUpQueue(connections.writer, onError);
+  const worker = new FollowUpWorker(tools.clock, new RecordsSteps(store, flow, idOf));
+  const around = { steps: new OpenFollowUpSteps(sources[1]), queue, worker };
+  const loops = Object.values(projections);
+  const clockLoop = store.simulated ? new ClockLoop({ clock: tools.clock as SimulatedClock, store, loops, ...around }) : null;
+  const sweeps = sweepsOf(tools, new FollowUpSweeper(tools.clock, around.steps, queue), log);
+
+  return {
+    tools,
+    flow,
+    projections: projections as unknown as Engine['projections'],
+    clockLoop,
+    timelines: new Timelines(sources[0]),
+    followUpLists: new FollowUpLists(sources[0]),
+    start: async () => {
+      await Promise.all(loops.map((loop) => loop.start()));
+      await worker.start(queue);
+      for (const sweep of sweeps) sweep.start();
+    },
+    stop: async () => {
+      await Promise.all(sweeps.map((sweep) => sweep.stop()));
+      await queue.close();
+      await Promise.all(loops.map((loop) => loop.stop()));
+      await store.close();
+      await Promise.all([...sources.map((source) => source.destroy()), ...Object.values(pools).map((pool) => pool.end())]);
+    },
+  };
+}
+
+type Pools = Readonly<Record<'writer' | 'reader' | 'flusher', pg.Pool>>;
+
+function openPools(connections: Connections, onError: (error: unknown) => void): Pools {
+  const pools = {
+    writer: new pg.Pool({ ...connections.writer, max: 12 }),
+    reader: new pg.Pool({ ...connections.reader, max: 4 }),
+    flusher: new pg.Pool({ ...connections.flusher, max: 2 }),
+  };
+  for (const pool of Object.values(pools)) pool.on('error', onError);
+  return pools;
+}
+
+async function toolsOn(store: EventStore, { writer, reader, flusher }: Pools, keys: KeyFolder): Promise<Tools> {
+  const master = masterKey(await keys.key('master'));
+  return {
+    store,
+    vault: personVault({ writer, reader, master, log: store }),
+    commandClaims: new PostgresCommandClaims({ writer, master, perClientAndDay: CLAIMS_PER_CLIENT_AND_DAY }),
+    keyClaims: await openKeyClaims({ writer, flusher, master }),
+    clock: store.simulated ? new PostgresSimulatedClock(writer) : new PostgresClock(reader),
+    name: idOf,
+  };
+}
+
+function projectionsOn(store: EventStore, pool: pg.Pool, log: Logger) {
+  const around = {
+    store,
+    pool,
+    onFault: (fault: object) => log.error(fault, 'a stream is parked in a projection until its fold is mended'),
+  };
+  return {
+    timeline: new ProjectionRunner(around, timeline, timelineTable),
+    'follow-ups': new ProjectionRunner(around, followUps, followUpTable),
+  };
+}
+
+/** On a simulated store nothing is armed by itself: there the clock loop does it, step by step. */
+function sweepsOf({ store, vault, commandClaims, keyClaims }: Tools, followUps: FollowUpSweeper, log: Logger): readonly Every[] {
+  const onError = (error: unknown): void => log.error({ error: nameOf(error) }, 'a sweep failed and is tried again');
+  const housekeeping = async (): Promise<void> => {
+    await vault.sweep();
+    await keyClaims.sweep();
+    await commandClaims.sweep();
+  };
+  if (store.simulated) return [];
+  return [new Every(MINUTE, () => followUps.sweep(), onError), new Every(10 * MINUTE, housekeeping, onError)];
+}
+
+const nameOf = (error: unknown): string => (error instanceof Error ? error.name : 'unknown');

@@ -1,0 +1,34 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import pino from 'pino';
+import { migrateQueue } from '../../src/adapters/follow-ups-bullmq/migrate-queue.js';
+import { openKeyFolder } from '../../src/adapters/key-folder/key-folder.js';
+import { openEngine, type Engine } from '../../src/engine.js';
+import { MIGRATIONS } from '../../src/migrations.js';
+import { migrate } from '../../src/migrate.js';
+import { freshDatabase } from './database.js';
+import { connectionsTo } from './postgres-store.js';
+import type pg from 'pg';
+
+/** The whole engine on a database of a suite's own, without HTTP; `superuser` is for what a test must break or see. */
+export type TestEngine = Readonly<{ engine: Engine; superuser: pg.ClientConfig; stop(): Promise<void> }>;
+
+/** Migrates, opens and starts it, simulated unless said otherwise; call `stop` in `afterAll`. */
+export async function startEngine({ simulated = true }: { simulated?: boolean } = {}): Promise<TestEngine> {
+  const { config, drop } = await freshDatabase();
+  await migrate(config, { simulated, migrations: MIGRATIONS });
+  await migrateQueue(config);
+
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'trajectlijn-keys-'));
+  const keys = await openKeyFolder(path.join(folder, 'keys'));
+  const engine = await openEngine({ connections: connectionsTo(config), keys, log: pino({ level: 'silent' }) });
+  await engine.start();
+
+  const stop = async (): Promise<void> => {
+    await engine.stop();
+    await drop();
+    await rm(folder, { recursive: true, force: true });
+  };
+  return { engine, superuser: config, stop };
+}
