@@ -7,7 +7,7 @@ import { specFor } from '../harness/decider-spec.js';
 import { testId } from '../harness/ids.js';
 import { commandTeller, eventTeller } from '../harness/tellers.js';
 
-const anna: CandidateId = testId('candidate', 'anna');
+export const anna: CandidateId = testId('candidate', 'anna');
 
 /** Words about Anna on their way to the vault. */
 export const words: Seal = { subject: anna, words: testId('words') };
