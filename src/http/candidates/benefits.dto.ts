@@ -13,17 +13,17 @@ const source = z.enum(FACT_SOURCES).meta({ description: 'Who told it.' });
 /** Body of `POST /candidates/{candidateId}/benefits`. */
 export const RecordBenefitStartDto = z
   .strictObject({ kind, source, startedOn: day.optional().meta({ description: 'The first day of it; today when absent.' }) })
-  .meta({ id: 'RecordBenefitStart' });
+  .meta({ id: 'RecordBenefitStart', examples: [{ kind: 'bijstand', source: 'municipality', startedOn: '2018-05-01' }] });
 export type RecordBenefitStartDto = z.output<typeof RecordBenefitStartDto>;
 
 /** Body of `POST /candidates/{candidateId}/benefits/{kind}/end`. */
 export const RecordBenefitEndDto = z
   .strictObject({ source, endedOn: day.optional().meta({ description: 'The last day of it; today when absent.' }) })
-  .meta({ id: 'RecordBenefitEnd' });
+  .meta({ id: 'RecordBenefitEnd', examples: [{ source: 'suwinet', endedOn: '2019-12-31' }] });
 export type RecordBenefitEndDto = z.output<typeof RecordBenefitEndDto>;
 
 /** Body of `POST /candidates/{candidateId}/benefits/{kind}/resumption`. */
 export const RecordBenefitResumptionDto = z
   .strictObject({ source, resumedOn: day.optional().meta({ description: 'The first day of it; today when absent.' }) })
-  .meta({ id: 'RecordBenefitResumption' });
+  .meta({ id: 'RecordBenefitResumption', examples: [{ source: 'suwinet', resumedOn: '2020-03-01' }] });
 export type RecordBenefitResumptionDto = z.output<typeof RecordBenefitResumptionDto>;

@@ -8,5 +8,8 @@ export const ChangeContactDetailsDto = z
     changedOn: day.optional().meta({ description: 'Today when absent.' }),
     words: ContactWords,
   })
-  .meta({ id: 'ChangeContactDetails' });
+  .meta({
+    id: 'ChangeContactDetails',
+    examples: [{ changedOn: '2019-10-01', words: { telephone: '0315 000000', town: 'Terborg' } }],
+  });
 export type ChangeContactDetailsDto = z.output<typeof ChangeContactDetailsDto>;

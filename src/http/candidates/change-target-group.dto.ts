@@ -11,5 +11,5 @@ export const ChangeTargetGroupDto = z
     until: day.nullable().default(null).meta({ description: 'Last day; null: no end is known.' }),
     source: z.enum(FACT_SOURCES).meta({ description: 'Who told it.' }),
   })
-  .meta({ id: 'ChangeTargetGroup' });
+  .meta({ id: 'ChangeTargetGroup', examples: [{ group: 'banenafspraak', from: '2019-01-01', source: 'uwv' }] });
 export type ChangeTargetGroupDto = z.output<typeof ChangeTargetGroupDto>;

@@ -8,5 +8,5 @@ export const LinkIdentityDto = z
     linkedOn: day.optional().meta({ description: 'Today when absent.' }),
     words: z.strictObject({ bsn }),
   })
-  .meta({ id: 'LinkIdentity' });
+  .meta({ id: 'LinkIdentity', examples: [{ linkedOn: '2019-09-12', words: { bsn: '999993549' } }] });
 export type LinkIdentityDto = z.output<typeof LinkIdentityDto>;

@@ -9,5 +9,14 @@ export const RegisterCandidateDto = z
     walkIn: z.boolean().default(false).meta({ description: 'Came without an invitation.' }),
     words: PersonWords,
   })
-  .meta({ id: 'RegisterCandidate' });
+  .meta({
+    id: 'RegisterCandidate',
+    examples: [
+      {
+        registeredOn: '2019-09-05',
+        walkIn: true,
+        words: { givenNames: 'Sanne', familyName: 'Voorbeeld', birthDate: '1987-02-03', bsn: '999993549' },
+      },
+    ],
+  });
 export type RegisterCandidateDto = z.output<typeof RegisterCandidateDto>;

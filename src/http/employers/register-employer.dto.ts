@@ -32,5 +32,17 @@ export const RegisterEmployerDto = z
     path: ['name'],
     error: 'holds what points at a person, which the name of such a firm may not',
   })
-  .meta({ id: 'RegisterEmployer' });
+  .meta({
+    id: 'RegisterEmployer',
+    examples: [
+      {
+        registeredOn: '2019-09-02',
+        legalForm: 'bv',
+        sector: 'industry',
+        sizeClass: '10-49',
+        name: 'Voorbeeld Metaal BV',
+        words: { contactName: 'Kim Voorbeeld' },
+      },
+    ],
+  });
 export type RegisterEmployerDto = z.output<typeof RegisterEmployerDto>;

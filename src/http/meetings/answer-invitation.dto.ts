@@ -7,5 +7,5 @@ export const AnswerInvitationDto = z
     answeredOn: day.optional().meta({ description: 'Today when absent.' }),
     accepted: z.boolean(),
   })
-  .meta({ id: 'AnswerInvitation' });
+  .meta({ id: 'AnswerInvitation', examples: [{ answeredOn: '2019-09-20', accepted: true }] });
 export type AnswerInvitationDto = z.output<typeof AnswerInvitationDto>;

@@ -8,5 +8,5 @@ export const CancelMeetingDto = z
     cancelledOn: day.optional().meta({ description: 'Today when absent.' }),
     reason: z.enum(CANCELLATIONS),
   })
-  .meta({ id: 'CancelMeeting' });
+  .meta({ id: 'CancelMeeting', examples: [{ cancelledOn: '2020-03-12', reason: 'public-health' }] });
 export type CancelMeetingDto = z.output<typeof CancelMeetingDto>;

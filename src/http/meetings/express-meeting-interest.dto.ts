@@ -11,5 +11,16 @@ export const ExpressMeetingInterestDto = z
     employerId,
     interested: z.boolean(),
   })
-  .meta({ id: 'ExpressMeetingInterest' });
+  .meta({
+    id: 'ExpressMeetingInterest',
+    examples: [
+      {
+        expressedOn: '2019-10-03',
+        by: 'employer',
+        candidateId: '5b0c7d6e-3f0a-5e1b-9c2d-0a1b2c3d4e5f',
+        employerId: '6c1d8e7f-4a1b-5f2c-8d3e-1b2c3d4e5f60',
+        interested: true,
+      },
+    ],
+  });
 export type ExpressMeetingInterestDto = z.output<typeof ExpressMeetingInterestDto>;

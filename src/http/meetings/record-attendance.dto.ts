@@ -10,5 +10,14 @@ export const RecordAttendanceDto = z
     party,
     attendance: z.enum(ATTENDANCES),
   })
-  .meta({ id: 'RecordAttendance' });
+  .meta({
+    id: 'RecordAttendance',
+    examples: [
+      {
+        attendedOn: '2019-10-03',
+        party: { kind: 'employer', employerId: '6c1d8e7f-4a1b-5f2c-8d3e-1b2c3d4e5f60' },
+        attendance: 'attended',
+      },
+    ],
+  });
 export type RecordAttendanceDto = z.output<typeof RecordAttendanceDto>;

@@ -6,5 +6,5 @@ export const RecordMeetingHeldDto = z
   .strictObject({
     heldOn: day.optional().meta({ description: 'Today when absent; it must be the day of the meeting.' }),
   })
-  .meta({ id: 'RecordMeetingHeld' });
+  .meta({ id: 'RecordMeetingHeld', examples: [{ heldOn: '2019-10-03' }] });
 export type RecordMeetingHeldDto = z.output<typeof RecordMeetingHeldDto>;

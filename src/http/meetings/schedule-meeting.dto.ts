@@ -18,5 +18,16 @@ export const ScheduleMeetingDto = z
     startsAt: startsAt.nullable().default(null).meta({ description: 'When it begins, on its day.' }),
     capacity: positive.nullable().default(null),
   })
-  .meta({ id: 'ScheduleMeeting' });
+  .meta({
+    id: 'ScheduleMeeting',
+    examples: [
+      {
+        programmeId: '8e3fa091-6c3d-5b4e-af50-3d4e5f607182',
+        title: 'Meedoenplein',
+        place: 'DRU Industriepark',
+        heldOn: '2019-10-03',
+        startsAt: '2019-10-03T10:00:00+02:00',
+      },
+    ],
+  });
 export type ScheduleMeetingDto = z.output<typeof ScheduleMeetingDto>;

@@ -10,5 +10,14 @@ export const SendInvitationDto = z
     invitee: party,
     channel: z.enum(CHANNELS),
   })
-  .meta({ id: 'SendInvitation' });
+  .meta({
+    id: 'SendInvitation',
+    examples: [
+      {
+        sentOn: '2019-09-12',
+        invitee: { kind: 'candidate', candidateId: '5b0c7d6e-3f0a-5e1b-9c2d-0a1b2c3d4e5f' },
+        channel: 'letter',
+      },
+    ],
+  });
 export type SendInvitationDto = z.output<typeof SendInvitationDto>;

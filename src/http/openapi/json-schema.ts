@@ -33,6 +33,10 @@ export function jsonSchemaOf(
 }
 
 function tellPlainly(schema: z.core.$ZodType, told: JsonSchema): void {
+  // Zod leaves them out where something inside is transformed; ours are of what is sent.
+  const examples = z.globalRegistry.get(schema)?.examples;
+  if (examples) told.examples = examples;
+
   const kind = fieldKindOf(schema);
   if (kind) {
     delete told.pattern;
@@ -40,6 +44,6 @@ function tellPlainly(schema: z.core.$ZodType, told: JsonSchema): void {
   }
   // Zod says so of what is read-only in code; in OpenAPI it would mean that it may not be sent.
   delete told.readOnly;
-  if (told.format === 'date' || told.type === 'integer') delete told.pattern;
+  if (told.format === 'date' || told.format === 'date-time' || told.type === 'integer') delete told.pattern;
   if (told.maximum === Number.MAX_SAFE_INTEGER) delete told.maximum;
 }

@@ -2,6 +2,8 @@ import type { InputFault } from '../problems/transport-problems.js';
 import { personTraceIn } from '../../kernel/public-text.js';
 
 const KEY = /^[A-Za-z0-9_-]{16,128}$/;
+/** Digits of a UUID may look like a number of a person by chance, and are none. */
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i;
 const QUOTED = /^"(.*)"$/;
 
 /** What the header should hold; also told to who sends another. */
@@ -17,5 +19,5 @@ export function idempotencyKeyIn(header: string | undefined): string | InputFaul
 
   const key = QUOTED.exec(header)?.[1] ?? header;
   if (!KEY.test(key)) return fault('is not a key');
-  return personTraceIn(key) ? fault('may be the number of a person') : key;
+  return !UUID.test(key) && personTraceIn(key) ? fault('may be the number of a person') : key;
 }

@@ -41,5 +41,23 @@ export const CorrectEventsDto = z
     ({ corrections, late }) => corrections.length + late.length <= MOST,
     `holds more than ${MOST} corrections and late facts`,
   )
-  .meta({ id: 'CorrectEvents' });
+  .meta({
+    id: 'CorrectEvents',
+    examples: [
+      {
+        corrections: [
+          {
+            kind: 'replace',
+            corrects: 'b162d3c4-9f60-5e71-9283-60718293a4b5',
+            reason: 'wrong-day',
+            requestedBy: 'employer',
+            replacement: {
+              occurredOn: '2019-11-05',
+              data: { placementId: 'a051c2b3-8e5f-5d60-8172-5f60718293a4', reason: 'other-job', by: 'candidate' },
+            },
+          },
+        ],
+      },
+    ],
+  });
 export type CorrectEventsDto = z.output<typeof CorrectEventsDto>;

@@ -9,5 +9,5 @@ export const CloseTrajectoryDto = z
     result: code<'result'>().meta({ description: 'One of the results of the programme.', examples: ['paid-work'] }),
     words: NoteWords.optional(),
   })
-  .meta({ id: 'CloseTrajectory' });
+  .meta({ id: 'CloseTrajectory', examples: [{ closedOn: '2020-06-30', result: 'paid-work' }] });
 export type CloseTrajectoryDto = z.output<typeof CloseTrajectoryDto>;

@@ -9,5 +9,5 @@ export const ReopenTrajectoryDto = z
     reason: z.enum(['closed-by-mistake']),
     words: NoteWords.optional(),
   })
-  .meta({ id: 'ReopenTrajectory' });
+  .meta({ id: 'ReopenTrajectory', examples: [{ reopenedOn: '2020-07-02', reason: 'closed-by-mistake' }] });
 export type ReopenTrajectoryDto = z.output<typeof ReopenTrajectoryDto>;

@@ -16,5 +16,10 @@ export const ChangeGoalDto = z
     reason: z.enum(GOAL_REASONS),
     words: NoteWords.optional(),
   })
-  .meta({ id: 'ChangeGoal' });
+  .meta({
+    id: 'ChangeGoal',
+    examples: [
+      { changedOn: '2019-11-01', goal: 'work-experience', askAgainOn: '2020-02-01', reason: 'paid-work-not-yet-feasible' },
+    ],
+  });
 export type ChangeGoalDto = z.output<typeof ChangeGoalDto>;

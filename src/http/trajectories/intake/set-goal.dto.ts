@@ -14,5 +14,5 @@ export const SetGoalDto = z
       .meta({ description: 'When paid work is talked about again; any other goal needs it.' }),
     words: NoteWords.optional(),
   })
-  .meta({ id: 'SetGoal' });
+  .meta({ id: 'SetGoal', examples: [{ setOn: '2019-10-10', goal: 'paid-work' }] });
 export type SetGoalDto = z.output<typeof SetGoalDto>;

@@ -13,5 +13,8 @@ export const ExpressInterestDto = z
     reason: z.enum(INTEREST_REASONS).nullable().default(null).meta({ description: 'A no always has a reason.' }),
     words: NoteWords.optional(),
   })
-  .meta({ id: 'ExpressInterest' });
+  .meta({
+    id: 'ExpressInterest',
+    examples: [{ expressedOn: '2019-10-08', by: 'candidate', interested: false, reason: 'travel-too-far' }],
+  });
 export type ExpressInterestDto = z.output<typeof ExpressInterestDto>;

@@ -12,5 +12,5 @@ export const LetMatchFallDto = z
     reason: z.enum(FALL_REASONS),
     words: NoteWords.optional(),
   })
-  .meta({ id: 'LetMatchFall' });
+  .meta({ id: 'LetMatchFall', examples: [{ fellOn: '2019-10-15', by: 'employer', reason: 'vacancy-gone' }] });
 export type LetMatchFallDto = z.output<typeof LetMatchFallDto>;

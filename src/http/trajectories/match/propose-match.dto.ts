@@ -18,5 +18,16 @@ export const ProposeMatchDto = z
       .meta({ description: 'Who said yes already; with both, the match is made.' }),
     words: NoteWords.optional(),
   })
-  .meta({ id: 'ProposeMatch' });
+  .meta({
+    id: 'ProposeMatch',
+    examples: [
+      {
+        proposedOn: '2019-10-04',
+        employerId: '6c1d8e7f-4a1b-5f2c-8d3e-1b2c3d4e5f60',
+        meetingId: '7d2e9f80-5b2c-5a3d-9e4f-2c3d4e5f6071',
+        because: 'met-at-meeting',
+        interested: ['candidate', 'employer'],
+      },
+    ],
+  });
 export type ProposeMatchDto = z.output<typeof ProposeMatchDto>;

@@ -8,5 +8,5 @@ export const RecordMatchDto = z
     madeOn: day.optional().meta({ description: 'Today when absent.' }),
     words: NoteWords.optional(),
   })
-  .meta({ id: 'RecordMatch' });
+  .meta({ id: 'RecordMatch', examples: [{ madeOn: '2019-10-08' }] });
 export type RecordMatchDto = z.output<typeof RecordMatchDto>;

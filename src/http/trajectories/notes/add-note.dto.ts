@@ -10,5 +10,8 @@ export const AddNoteDto = z
     visibility: z.enum(VISIBILITIES),
     words: NoteWords,
   })
-  .meta({ id: 'AddNote' });
+  .meta({
+    id: 'AddNote',
+    examples: [{ writtenOn: '2019-11-20', visibility: 'internal', words: { note: 'Would like to start half an hour later.' } }],
+  });
 export type AddNoteDto = z.output<typeof AddNoteDto>;

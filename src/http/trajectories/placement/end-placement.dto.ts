@@ -12,5 +12,5 @@ export const EndPlacementDto = z
     by: z.enum(PARTIES),
     words: NoteWords.optional(),
   })
-  .meta({ id: 'EndPlacement' });
+  .meta({ id: 'EndPlacement', examples: [{ endedOn: '2020-02-14', reason: 'no-work-left', by: 'employer' }] });
 export type EndPlacementDto = z.output<typeof EndPlacementDto>;

@@ -15,5 +15,15 @@ export const AgreePlanDto = z
     signatories: z.array(z.enum(PARTIES)).max(PARTIES.length),
     words: NoteWords.optional(),
   })
-  .meta({ id: 'AgreePlan' });
+  .meta({
+    id: 'AgreePlan',
+    examples: [
+      {
+        agreedOn: '2019-10-24',
+        goal: 'paid-work',
+        agreements: [{ subject: 'guidance', owner: 'municipality', dueOn: '2020-01-31' }],
+        signatories: ['candidate', 'employer', 'municipality'],
+      },
+    ],
+  });
 export type AgreePlanDto = z.output<typeof AgreePlanDto>;

@@ -11,5 +11,5 @@ export const AnswerOfferDto = z
     reason: z.enum(OFFER_REASONS).nullable().default(null).meta({ description: 'A no always has a reason.' }),
     words: NoteWords.optional(),
   })
-  .meta({ id: 'AnswerOffer' });
+  .meta({ id: 'AnswerOffer', examples: [{ answeredOn: '2019-10-07', accepted: false, reason: 'not-now' }] });
 export type AnswerOfferDto = z.output<typeof AnswerOfferDto>;

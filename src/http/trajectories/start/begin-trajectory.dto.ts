@@ -20,7 +20,16 @@ export const OfferTrajectoryDto = z
     ...subject,
     words: NoteWords.optional(),
   })
-  .meta({ id: 'OfferTrajectory' });
+  .meta({
+    id: 'OfferTrajectory',
+    examples: [
+      {
+        offeredOn: '2019-10-04',
+        candidateId: '5b0c7d6e-3f0a-5e1b-9c2d-0a1b2c3d4e5f',
+        programmeId: '8e3fa091-6c3d-5b4e-af50-3d4e5f607182',
+      },
+    ],
+  });
 export type OfferTrajectoryDto = z.output<typeof OfferTrajectoryDto>;
 
 /** Body of `POST /trajectories`. */
@@ -32,5 +41,15 @@ export const StartTrajectoryDto = z
     referral: z.enum(REFERRALS),
     words: NoteWords.optional(),
   })
-  .meta({ id: 'StartTrajectory' });
+  .meta({
+    id: 'StartTrajectory',
+    examples: [
+      {
+        startedOn: '2019-10-04',
+        candidateId: '5b0c7d6e-3f0a-5e1b-9c2d-0a1b2c3d4e5f',
+        programmeId: '8e3fa091-6c3d-5b4e-af50-3d4e5f607182',
+        referral: 'meeting',
+      },
+    ],
+  });
 export type StartTrajectoryDto = z.output<typeof StartTrajectoryDto>;

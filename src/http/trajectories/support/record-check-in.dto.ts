@@ -14,5 +14,17 @@ export const RecordCheckInDto = z
     concerns: z.array(z.enum(CONCERNS)).max(CONCERNS.length).default([]),
     words: NoteWords.optional(),
   })
-  .meta({ id: 'RecordCheckIn' });
+  .meta({
+    id: 'RecordCheckIn',
+    examples: [
+      {
+        heldOn: '2019-11-18',
+        placementId: 'a051c2b3-8e5f-5d60-8172-5f60718293a4',
+        with: 'candidate',
+        rating: 4,
+        concerns: ['travel'],
+        words: { note: 'The bus comes too late.' },
+      },
+    ],
+  });
 export type RecordCheckInDto = z.output<typeof RecordCheckInDto>;

@@ -13,5 +13,10 @@ export const RecordMissedCheckInDto = z
     reason: z.enum(MISS_REASONS),
     words: NoteWords.optional(),
   })
-  .meta({ id: 'RecordMissedCheckIn' });
+  .meta({
+    id: 'RecordMissedCheckIn',
+    examples: [
+      { missedOn: '2019-11-18', placementId: 'a051c2b3-8e5f-5d60-8172-5f60718293a4', with: 'employer', reason: 'no-answer' },
+    ],
+  });
 export type RecordMissedCheckInDto = z.output<typeof RecordMissedCheckInDto>;
