@@ -1,0 +1,95 @@
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import fs from 'node:fs';
+import path from 'node:path';
+import { withLock } from './lock.mjs';
+
+const clone = path.resolve(import.meta.dirname, '..');
+const INSTALLED = path.join(clone, 'node_modules/.trajectlijn-installed');
+const BUILT = path.join(clone, 'dist/.trajectlijn-built');
+
+/** Why the set-up ended, in one line that says what to do. */
+export class SetUpFailure extends Error {
+  name = 'SetUpFailure';
+}
+
+/**
+ * Installs the packages when they are not those of the lock file and, when asked, builds when the sources changed.
+ * Says what it does; says nothing when nothing is to be done. Two at once wait for each other.
+ */
+export async function ensure(build) {
+  if (isInstalled() && (!build || isBuilt())) return;
+  await withLock(path.join(clone, '.set-up.lock'), say, async () => {
+    if (!isInstalled()) await install();
+    if (build && !isBuilt()) await compile();
+  });
+}
+
+async function install() {
+  const [program, ...first] = process.env.npm_execpath ? [process.execPath, process.env.npm_execpath] : ['npm'];
+  const args = [...first, 'ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'];
+  await step(
+    'Installing the packages (npm ci; about a minute the first time)',
+    program,
+    args,
+    'is the package registry reachable, and is there space on the disk?',
+  );
+  fs.writeFileSync(INSTALLED, lockHash());
+}
+
+async function compile() {
+  const nest = path.join(clone, 'node_modules/@nestjs/cli/bin/nest.js');
+  const hash = sourceHash();
+  await step('Building', process.execPath, [nest, 'build'], 'the lines above say where the source does not compile.');
+  fs.writeFileSync(BUILT, hash);
+}
+
+const isInstalled = () => readOr(INSTALLED) === lockHash();
+const isBuilt = () => readOr(BUILT) === sourceHash() && fs.existsSync(path.join(clone, 'dist/main.js'));
+
+function lockHash() {
+  return hashOf([path.join(clone, 'package-lock.json')]) + `-${process.platform}-${process.arch}`;
+}
+
+/** By content, not by time: a copied or checked out tree has times that say nothing. */
+function sourceHash() {
+  const files = fs
+    .readdirSync(path.join(clone, 'src'), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile());
+  const sources = files.map((entry) => path.join(entry.parentPath ?? entry.path, entry.name)).sort();
+  return hashOf([
+    ...sources,
+    ...['package-lock.json', 'nest-cli.json', 'tsconfig.json', 'tsconfig.build.json'].map((name) => path.join(clone, name)),
+  ]);
+}
+
+function hashOf(files) {
+  const hash = createHash('sha256');
+  for (const file of files)
+    hash
+      .update(`${path.relative(clone, file)}\0`)
+      .update(fs.readFileSync(file))
+      .update('\0');
+  return hash.digest('hex');
+}
+
+function readOr(file) {
+  return fs.existsSync(file) ? fs.readFileSync(file, 'utf8') : null;
+}
+
+async function step(what, program, args, advice) {
+  say(`${what} ...`);
+  const begun = performance.now();
+  const ended = await new Promise((resolve) => {
+    const child = spawn(program, args, { cwd: clone, stdio: ['ignore', 'inherit', 'inherit'] });
+    for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP']) process.once(signal, () => child.kill(signal));
+    child.once('error', (error) => resolve(error.message));
+    child.once('close', (code, signal) => resolve(code ?? signal));
+  });
+  if (ended !== 0) throw new SetUpFailure(`${what} failed (${ended}): ${advice}`);
+  say(`${what}: done in ${Math.round((performance.now() - begun) / 1000)} s.`);
+}
+
+function say(line) {
+  console.log(`[set-up] ${line}`);
+}
