@@ -27,7 +27,7 @@ export class Clone {
   npm(args: readonly string[], env: Environment = {}): Started {
     const child = spawn('npm', args, {
       cwd: this.folder,
-      env: cleanEnvironment(env) as NodeJS.ProcessEnv,
+      env: cleanEnvironment(env),
       stdio: ['ignore', 'pipe', 'pipe'],
       detached: true,
     });
