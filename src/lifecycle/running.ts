@@ -29,6 +29,11 @@ export class Running {
     void this.end(code);
   }
 
+  /** Ends the process in order because its work is done; `code` tells whoever started it how that came out. */
+  finished(code: number): void {
+    void this.end(code);
+  }
+
   /** Ends the process in order because somebody asked; asked again by a person at a keyboard, at once. */
   asked(signal: NodeJS.Signals): void {
     if (this.ending && signal === 'SIGINT') process.exit(EXIT.impatient);

@@ -1,0 +1,109 @@
+import { bytesOf, eventIn, type WrittenEvent } from '../../application/event-bytes.js';
+import { FIRST_PREDECESSOR, streamLink, tenantLink } from '../../application/event-links.js';
+
+/** One row of the log, every column as text but for the bytes and links. */
+export type LogRow = Readonly<{
+  position: string;
+  version: number;
+  recorded_at: string;
+  sealed_at: string;
+  tenant_number: string;
+  event_id: string;
+  command_id: string;
+  tenant: string;
+  stream: string;
+  type: string;
+  hash: Buffer;
+  tenant_hash: Buffer;
+  bytes: Buffer;
+}>;
+
+type Stream = { tenant: string; version: number; hash: Buffer };
+type Tenant = { number: number; hash: Buffer };
+type Last = Readonly<{ position: number; recordedAt: string; append: string }>;
+
+/** Checks rows that come in the order of their positions, from the first; trusts nothing but the bytes and what came before. */
+export class LogCheck {
+  private readonly streams = new Map<string, Stream>();
+  private readonly tenants = new Map<string, Tenant>();
+  private last: Last = { position: 0, recordedAt: '', append: '' };
+
+  /** What is wrong with the next row, in words; null when nothing is, and then it counts for those that follow. */
+  next(row: LogRow): string | null {
+    const written = readable(row.bytes);
+    if (written === null) return 'its bytes are not those of an event';
+    return (
+      this.gap(row) ??
+      alteredBytes(row, written) ??
+      otherColumn(row, written) ??
+      this.wrongInstant(row) ??
+      this.wrongInStream(row) ??
+      this.wrongInTenant(row)
+    );
+  }
+
+  get counts(): Readonly<{ streams: number; tenants: number }> {
+    return { streams: this.streams.size, tenants: this.tenants.size };
+  }
+
+  private gap({ position }: LogRow): string | null {
+    const expected = this.last.position + 1;
+    return Number(position) === expected ? null : `the log has no position ${expected}`;
+  }
+
+  /** One instant an append, and none twice. */
+  private wrongInstant(row: LogRow): string | null {
+    if (row.sealed_at !== row.recorded_at) return 'it is sealed at another instant than it is recorded at';
+    const append = `${row.stream} ${row.command_id}`;
+    const inOrder =
+      append === this.last.append ? row.recorded_at === this.last.recordedAt : row.recorded_at > this.last.recordedAt;
+    this.last = { position: Number(row.position), recordedAt: row.recorded_at, append };
+    return inOrder ? null : 'its recordedAt is not that of its append, later than those before';
+  }
+
+  private wrongInStream({ stream, tenant, version, bytes, hash }: LogRow): string | null {
+    const before = this.streams.get(stream) ?? { tenant, version: 0, hash: FIRST_PREDECESSOR };
+    if (before.tenant !== tenant) return `its stream belongs to another tenant`;
+    if (version !== before.version + 1) return `its stream has no version ${before.version + 1} before it`;
+    if (!hash.equals(streamLink(bytes, before.hash)))
+      return 'link 1 does not hold: its bytes or the stream before it were altered';
+    this.streams.set(stream, { tenant, version, hash });
+    return null;
+  }
+
+  private wrongInTenant({ tenant, tenant_number, hash, tenant_hash }: LogRow): string | null {
+    const before = this.tenants.get(tenant) ?? { number: 0, hash: FIRST_PREDECESSOR };
+    if (Number(tenant_number) !== before.number + 1) return `it is not number ${before.number + 1} of its tenant`;
+    if (!tenant_hash.equals(tenantLink(before.hash, hash)))
+      return 'link 2 does not hold: the log of its tenant was altered before it';
+    this.tenants.set(tenant, { number: before.number + 1, hash: tenant_hash });
+    return null;
+  }
+}
+
+function readable(bytes: Buffer): WrittenEvent | null {
+  try {
+    return eventIn(bytes);
+  } catch {
+    return null;
+  }
+}
+
+/** What was read must give the very same bytes: two texts for one event would be two histories. */
+function alteredBytes({ bytes }: LogRow, written: WrittenEvent): string | null {
+  return bytesOf(written).equals(bytes) ? null : 'its bytes are not canonical';
+}
+
+function otherColumn(row: LogRow, written: WrittenEvent): string | null {
+  const columns: readonly (readonly [name: keyof LogRow, told: unknown])[] = [
+    ['tenant', written.tenant],
+    ['stream', written.streamId],
+    ['version', written.version],
+    ['event_id', written.eventId],
+    ['type', written.type],
+    ['command_id', written.commandId],
+    ['recorded_at', written.recordedAt],
+  ];
+  const other = columns.find(([name, told]) => row[name] !== told);
+  return other ? `its column ${other[0]} says something else than its bytes` : null;
+}
