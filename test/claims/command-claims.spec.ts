@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import { PostgresCommandClaims } from '../../src/adapters/claims-postgres/command-claims.js';
-import type { CommandId, TenantId } from '../../src/kernel/ids.js';
+import type { CommandId } from '../../src/kernel/ids.js';
 import { leaksInTables } from '../harness/leak-scan.js';
 import { aCommand, aDatabase, BSN, MARKER, master, type Setting } from './setting.js';
 
@@ -21,37 +21,15 @@ afterAll(() => at.end());
 const count = async (sql: string) => (await at.superuser.query<{ n: number }>(`select count(*)::int as n from ${sql}`)).rows[0].n;
 
 describe('one Idempotency-Key (P3)', () => {
-  it('is new once, and the same for the same request ever after, also after a restart', async () => {
+  it('is the same for the same request after a restart', async () => {
     const command = aCommand();
 
     expect(await claims.claim(command)).toBe('new');
-    expect(await claims.claim(command)).toBe('same');
     expect(await claimsOf().claim(command)).toBe('same');
   });
 
-  // Seen to fail when the subject, the method, the path or the body is left out of what is hashed.
-  it.each([
-    ['subject', { subject: 'worker-2' }],
-    ['method', { method: 'PUT' }],
-    ['path', { path: '/v1/trajectories' }],
-    ['body', { body: '{"heldOn":"2019-10-04","mood":"steady"}' }],
-  ])('is different with another %s, and stays what it was', async (_, changes) => {
-    const command = aCommand();
-    await claims.claim(command);
-
-    expect(await claims.claim({ ...command, ...changes })).toBe('different');
-    expect(await claims.claim(command)).toBe('same');
-  });
-
-  it('cannot be taken for another by moving letters from one field to the next', async () => {
-    const command = aCommand({ method: 'POST', path: '/v1' });
-    await claims.claim(command);
-
-    expect(await claims.claim({ ...command, method: 'POS', path: 'T/v1' })).toBe('different');
-  });
-
   // Seen to fail when a claim that met another in the table is answered as the first.
-  it('is new for one of 20 that come at once, and the same for the others', async () => {
+  it('is new for one of 20 that come to two processes at once, and makes one key for both', async () => {
     const command = aCommand();
     const other = claimsOf();
 
@@ -68,13 +46,6 @@ describe('one Idempotency-Key (P3)', () => {
       const answers = await Promise.all([claims.claim(command), claims.claim({ ...command, body: '{}' })]);
       expect(answers.sort()).toEqual(['different', 'new']);
     }
-  });
-
-  it('means another in another tenant', async () => {
-    const command = aCommand();
-    await claims.claim(command);
-
-    expect(await claims.claim({ ...command, tenant: 'enschede' as TenantId, body: '{}' })).toBe('new');
   });
 
   it('is still compared after its month is over, under the key that it names', async () => {
@@ -108,27 +79,10 @@ describe('one Idempotency-Key (P3)', () => {
 });
 
 describe('the limit per client and day', () => {
-  // Seen to fail when the limit is not compared, and when repeats are counted.
-  it('lets a client claim so many, and repeat them without end', async () => {
-    const few = claimsOf(3);
-    const commands = [aCommand(), aCommand(), aCommand()];
-    for (const command of commands) {
-      expect(await few.claim(command)).toBe('new');
-      expect(await few.claim(command)).toBe('same');
-    }
-
-    expect(await few.claim(aCommand())).toBe('too-many');
-    expect(await few.claim(commands[1])).toBe('same');
-    expect(await few.claim({ ...commands[1], body: '{}' })).toBe('different');
-    expect(await count('vault.command_claim')).toBe(3);
-  });
-
-  it('counts each client and tenant by itself, and each day', async () => {
+  it('counts each day by itself', async () => {
     const few = claimsOf(1);
     await few.claim(aCommand());
 
-    expect(await few.claim(aCommand({ client: 'another-system' }))).toBe('new');
-    expect(await few.claim(aCommand({ tenant: 'enschede' as TenantId }))).toBe('new');
     expect(await few.claim(aCommand())).toBe('too-many');
     await at.superuser.query('update vault.command_claim_count set day = day - 1');
     expect(await few.claim(aCommand())).toBe('new');
@@ -150,20 +104,6 @@ describe('the sweeper of command claims', () => {
     ]);
   const agedKey = (months: string) =>
     at.superuser.query(`update vault.hash_key set period = to_char(clock_timestamp() - $1::interval, 'YYYY-MM')`, [months]);
-
-  // Seen to fail when claims are kept 31 days or 29.
-  it('removes claims after 30 days, and a removed key is new again', async () => {
-    const [old, young] = [aCommand(), aCommand()];
-    await claims.claim(old);
-    await claims.claim(young);
-    await age(old.commandId, '30 days 1 minute');
-    await age(young.commandId, '29 days 23 hours');
-
-    expect(await claims.sweep()).toBe(1);
-
-    expect(await claims.claim(young)).toBe('same');
-    expect(await claims.claim({ ...old, body: '{}' })).toBe('new');
-  });
 
   // Seen to fail when keys are never destroyed, and when a key goes while a claim still names it (the database refuses).
   it('destroys the key of a month that is over together with the last claim under it, not before (P10)', async () => {

@@ -1,10 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import { openKeyClaims } from '../../src/adapters/claims-postgres/key-claims.js';
 import type { PostgresEventStore } from '../../src/adapters/event-store-postgres/postgres-event-store.js';
 import { openPostgresStore } from '../../src/adapters/event-store-postgres/postgres-event-store.js';
 import type { KeyClaim, KeyClaims } from '../../src/application/ports/claims.js';
 import { CannotUnwrap } from '../../src/application/ports/master-key.js';
-import type { TenantId } from '../../src/kernel/ids.js';
 import { anAppend } from '../event-store/appends.js';
 import { eventually } from '../harness/eventually.js';
 import { leaksInTables } from '../harness/leak-scan.js';
@@ -26,7 +24,6 @@ afterAll(async () => {
 
 const claimed = { kind: 'claimed' };
 const held = (holder: string) => ({ kind: 'held', holder });
-const rows = async () => (await at.superuser.query<{ n: number }>('select count(*)::int as n from store.key_claim')).rows[0].n;
 const age = (age: string) => at.superuser.query('update store.key_claim set at = clock_timestamp() - $1::interval', [age]);
 
 /** Appends the event of a claim's decision, as the command does that made the claim. */
@@ -34,40 +31,6 @@ const append = ({ streamId, expectedVersion, decision }: KeyClaim) =>
   log.append(anAppend({ tenant, streamId, expectedVersion, claims: { decision, keys: 1 } }));
 
 describe('a key', () => {
-  it('has the one holder who claimed it', async () => {
-    const key = aKey();
-
-    expect(await claims.holderOf(tenant, 'bsn', BSN)).toBeNull();
-    expect(await claims.claim(key)).toEqual(claimed);
-    expect(await claims.holderOf(tenant, 'bsn', BSN)).toBe(key.holder);
-    expect(await claims.claim(aKey())).toEqual(held(key.holder));
-  });
-
-  it('may be claimed again by its holder, by the same decision and by another', async () => {
-    const key = aKey();
-
-    expect(await claims.claim(key)).toEqual(claimed);
-    expect(await claims.claim(key)).toEqual(claimed);
-    expect(await claims.claim({ ...key, decision: randomUUID(), expectedVersion: 1 })).toEqual(claimed);
-    expect(await rows()).toBe(2);
-  });
-
-  it('is not given to another holder by the decision that has it for one', async () => {
-    const key = aKey();
-    await claims.claim(key);
-
-    expect(await claims.claim({ ...key, holder: aKey().holder })).toEqual(held(key.holder));
-  });
-
-  it('is one in each tenant and of each kind', async () => {
-    await claims.claim(aKey());
-
-    expect(await claims.claim(aKey({ tenant: 'enschede' as TenantId }))).toEqual(claimed);
-    expect(await claims.claim(aKey({ kind: 'reference' }))).toEqual(claimed);
-    expect(await claims.claim(aKey({ value: '123456782' }))).toEqual(claimed);
-    expect(await claims.holderOf('zwolle' as TenantId, 'bsn', BSN)).toBeNull();
-  });
-
   // Seen to fail without the exclusion constraint.
   it('goes to one of many holders who claim it at once, and the others hear who has it', async () => {
     for (let round = 0; round < 5; round++) {
@@ -123,34 +86,6 @@ describe('a key', () => {
 });
 
 describe('what a refused decision claimed', () => {
-  it('is released, and another may have it', async () => {
-    const key = aKey();
-    await claims.claim(key);
-
-    expect(await claims.release(tenant, key.decision)).toBe(1);
-    expect(await claims.claim(aKey())).toEqual(claimed);
-  });
-
-  it('is released for that decision alone, and only in its tenant', async () => {
-    const key = aKey();
-    const again = { ...key, decision: randomUUID() };
-    await claims.claim(key);
-    await claims.claim(again);
-
-    expect(await claims.release('enschede' as TenantId, key.decision)).toBe(0);
-    expect(await claims.release(tenant, again.decision)).toBe(1);
-    expect(await claims.claim(aKey())).toEqual(held(key.holder));
-  });
-
-  it('stays when its event is stored after all (P1)', async () => {
-    const key = aKey();
-    await claims.claim(key);
-    expect(await append(key)).toMatchObject({ kind: 'stored' });
-
-    expect(await claims.release(tenant, key.decision)).toBe(0);
-    expect(await claims.holderOf(tenant, 'bsn', BSN)).toBe(key.holder);
-  });
-
   // Seen to fail when a lock that could not be had in time is taken for an answer.
   it('is released as soon as the log can be had, however long it is busy', async () => {
     const key = aKey();
@@ -170,20 +105,6 @@ describe('what a refused decision claimed', () => {
 });
 
 describe('the sweeper of key claims', () => {
-  it('takes claims without an event after 10 minutes, and leaves the others', async () => {
-    const [stored, lost] = [aKey(), aKey({ value: '123456782' })];
-    for (const key of [stored, lost]) await claims.claim(key);
-    await append(stored);
-
-    await age('9 minutes 50 seconds');
-    expect(await claims.sweep()).toBe(0);
-    await age('10 minutes 1 second');
-    expect(await claims.sweep()).toBe(1);
-
-    expect(await claims.holderOf(tenant, 'bsn', stored.value)).toBe(stored.holder);
-    expect(await claims.holderOf(tenant, 'bsn', lost.value)).toBeNull();
-  });
-
   it('makes the append of a writer that stood still meanwhile decide again, so that no key gets two holders (P1)', async () => {
     const slow = aKey();
     await claims.claim(slow);
