@@ -211,8 +211,7 @@ describe('a query', () => {
     ['events?after=-1', 'after'],
     [`timeline?after=${MARKER}`, 'after'],
     [`timeline?minPosition=${MARKER}`, 'minPosition'],
-    ['next-steps?from=2020-01-01&until=2020-06-30', 'until'],
-    ['next-steps?until=2020-01-01', 'until'],
+    ['next-steps?from=2020-13-01', 'from'],
   ])('is refused by the name of what is wrong: %s', async (question, path) => {
     const { status, body } = await get(api, `/v1/trajectories/${TRAJECTORY}/${question}`);
 

@@ -19,4 +19,9 @@ export const PageQuery = z.strictObject({
 export type PageQuery = z.output<typeof PageQuery>;
 
 /** A page of a list: its rows, and the token with which the next one is asked; null on the last. */
-export const pageOf = <T extends z.ZodType>(row: T) => z.object({ items: z.array(row), next: z.string().nullable() });
+export const pageOf = <T extends z.ZodType>(row: T) =>
+  z.object({
+    items: z.array(row),
+    next: z.string().nullable().meta({ description: 'With what to ask for the next page; null on the last.' }),
+    stale: z.boolean().meta({ description: 'Whether part of it waits for a repair, and may be older than the log.' }),
+  });

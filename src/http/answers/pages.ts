@@ -6,7 +6,7 @@ import { refuseRequest } from '../problem.js';
 import type { PageQuery } from './page.dto.js';
 
 /** A page as it leaves the API. */
-export type PageAnswer<Row> = Readonly<{ items: readonly Row[]; next: string | null }>;
+export type PageAnswer<Row> = Readonly<{ items: readonly Row[]; next: string | null; stale: boolean }>;
 
 /** Turns the tokens of lists into places and back; a token of another tenant or another list is no token. */
 @Injectable()
@@ -24,8 +24,8 @@ export class Pages {
   }
 
   /** The answer for one page of the list. */
-  answer<Row>({ tenant }: Identity, question: string, { rows, next }: Page<Row>): PageAnswer<Row> {
-    return { items: rows, next: next && this.parts.tokens.ofPage(tenant, question, next) };
+  answer<Row>({ tenant }: Identity, question: string, { rows, next, stale }: Page<Row>): PageAnswer<Row> {
+    return { items: rows, next: next && this.parts.tokens.ofPage(tenant, question, next), stale };
   }
 }
 

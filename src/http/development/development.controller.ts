@@ -1,10 +1,11 @@
 import { Body, Controller, Get, HttpCode, Inject, Post } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
+import { mayNot } from '../../application/permissions.js';
 import type { Identity } from '../../application/ports/identity.js';
 import type { GaveUp, Moved } from '../../application/time/clock-loop.js';
 import type { Instant } from '../../kernel/days.js';
 import { HTTP_PARTS, type HttpParts } from '../parts.js';
-import { Problem } from '../problem.js';
+import { answerOrProblem, Problem } from '../problem.js';
 import { CurrentIdentity } from '../requests/identified.js';
 import { MoveClockDto } from './development.dto.js';
 
@@ -41,7 +42,8 @@ export class DevelopmentController {
     identity: Identity,
     move: (loop: NonNullable<HttpParts['clockLoop']>) => Promise<Moved | GaveUp>,
   ): Promise<Omit<Moved, 'kind'>> {
-    if (identity.role !== 'administrator') throw new Problem({ code: 'not-permitted', role: identity.role, wanted: 'MoveClock' });
+    const forbidden = mayNot(identity, 'MoveClock');
+    if (forbidden) answerOrProblem(forbidden);
     if (!this.parts.clockLoop) throw new Problem({ code: 'unknown-path' });
 
     const outcome = await move(this.parts.clockLoop);

@@ -5,11 +5,14 @@ import type { Identity } from '../../application/ports/identity.js';
 import { FollowUpsOf, type Page } from '../../application/questions/questions.js';
 import { trajectoryId } from '../../kernel/fields.events.js';
 import { streamIdOf, type StreamId, type TrajectoryId } from '../../kernel/ids.js';
+import type { FollowUpRow } from '../../read-models/follow-ups/follow-ups.projection.js';
 import { Pages, type PageAnswer } from '../answers/pages.js';
 import { Asks } from '../openapi/described.js';
 import { answerOrProblem } from '../problem.js';
 import { CurrentIdentity } from '../requests/identified.js';
 import { FollowUpsDto, FollowUpsQuery } from './follow-ups.dto.js';
+
+type FollowUp = Omit<FollowUpRow, 'tenant'>;
 
 /** What was promised to be done, by the instant at which it is due. It shows now only. */
 @ApiTags('follow-ups')
@@ -25,7 +28,7 @@ export class FollowUpsController {
   all(
     @Query({ schema: FollowUpsQuery }) query: FollowUpsQuery,
     @CurrentIdentity() identity: Identity,
-  ): Promise<PageAnswer<unknown>> {
+  ): Promise<PageAnswer<FollowUp>> {
     return this.page(query, identity);
   }
 
@@ -35,7 +38,7 @@ export class FollowUpsController {
     @Param('trajectoryId', { schema: trajectoryId }) id: TrajectoryId,
     @Query({ schema: FollowUpsQuery }) query: FollowUpsQuery,
     @CurrentIdentity() identity: Identity,
-  ): Promise<PageAnswer<unknown>> {
+  ): Promise<PageAnswer<FollowUp>> {
     return this.page(query, identity, streamIdOf('trajectory', id));
   }
 
@@ -43,9 +46,10 @@ export class FollowUpsController {
     { status, ...query }: FollowUpsQuery,
     identity: Identity,
     streamId?: StreamId,
-  ): Promise<PageAnswer<unknown>> {
+  ): Promise<PageAnswer<FollowUp>> {
     const question = `follow-ups ${streamId ?? 'all'} ${status ?? 'all'}`;
     const asked = new FollowUpsOf(identity, { status, streamId }, this.pages.asked(identity, question, query));
-    return this.pages.answer(identity, question, answerOrProblem<Page<unknown>>(await this.questions.execute(asked)));
+    const page = answerOrProblem<Page<FollowUpRow>>(await this.questions.execute(asked));
+    return this.pages.answer(identity, question, { ...page, rows: page.rows.map(({ tenant: _, ...followUp }) => followUp) });
   }
 }
