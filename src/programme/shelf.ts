@@ -16,6 +16,8 @@ export type WorkingCalendar = Readonly<{
 
 /** The rules that the core may ask for, loaded before deciding; it answers nothing where nothing is in force (P12). */
 export type Shelf = Readonly<{
+  /** Each programme that has a version here, once. */
+  programmeIds: readonly ProgrammeId[];
   programme(programmeId: ProgrammeId, version: number): PublishedProgramme | undefined;
   programmeOn(programmeId: ProgrammeId, on: Day): PublishedProgramme | undefined;
   calendar(id: Code<'calendar'>, version: number): WorkingCalendar | undefined;
@@ -28,6 +30,7 @@ export function shelfOf(programmes: readonly PublishedProgramme[], calendars: re
   const calendarsOf = (id: Code<'calendar'>) => calendars.filter((calendar) => calendar.id === id);
 
   return {
+    programmeIds: [...new Set(programmes.map(({ programmeId }) => programmeId))],
     programme: (id, version) => versionsOf(id).find((published) => published.version === version),
     programmeOn: (id, on) => inForce(versionsOf(id), on),
     calendar: (id, version) => calendarsOf(id).find((calendar) => calendar.version === version),

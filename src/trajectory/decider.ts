@@ -43,7 +43,7 @@ export function trajectoryDecider(shelf: Shelf): TrajectoryDecider {
     evolve,
     vocabulary: trajectoryVocabulary,
     ...proposals(shelf),
-    ...offersUnder(rulesOf),
+    ...offersUnder(shelf, rulesOf),
     ...judges,
     rulesFor: (event, before) => (namesVersion(event) ? versionNamedBy(event.data) : rulesOf(before)),
     rulesOn: (_, state) => rulesOf(state),
@@ -113,11 +113,11 @@ const proposals = (shelf: Shelf): Pick<TrajectoryDecider, 'propose'> => ({
   },
 });
 
-const offersUnder = (rulesOf: (state: Trajectory) => TrajectoryRules): Pick<TrajectoryDecider, 'offers'> => ({
+const offersUnder = (shelf: Shelf, rulesOf: (state: Trajectory) => TrajectoryRules): Pick<TrajectoryDecider, 'offers'> => ({
   offers: {
-    OfferTrajectory: offerOffers,
+    OfferTrajectory: offerOffers(shelf),
     AnswerOffer: offerAnswers,
-    StartTrajectory: offerStarts,
+    StartTrajectory: offerStarts(shelf),
     SetGoal: (now) => offerGoals(now, rulesOf(now)),
     ChangeGoal: (now) => offerGoalChanges(now, rulesOf(now)),
     ProposeMatch: offerMatches,

@@ -5,7 +5,7 @@ import { fact, type Dated } from '../facts.js';
 import type { Trajectory } from '../trajectory.js';
 import type { TrajectoryEventOf } from '../trajectory.events.js';
 import { judgeUnderWay, type NotUnderWay, type TrajectoryRules } from '../under-way.js';
-import { askAgainFor, goalsOf, judgeAim, type NotThisGoal } from './goals.js';
+import { aimsOf, judgeAim, type NotThisGoal } from './goals.js';
 
 type GoalChanged = TrajectoryEventOf<'GoalChanged'>;
 
@@ -19,9 +19,9 @@ export function changeGoal(command: Dated<ChangeGoal>): [GoalChanged] {
   return [fact('GoalChanged', command, command.data)];
 }
 
-/** What `next-steps` may try: each goal that the programme allows, the present one with another day to ask again. */
+/** What `next-steps` may try: each goal that the programme allows. */
 export function offerGoalChanges({ goal: present }: Trajectory, rules: TrajectoryRules): Offers<ChangeGoal, CannotChangeGoal> {
-  const subjects = goalsOf(rules).map((goal) => ({ goal, askAgainOn: askAgainFor(goal, present), reason: 'other' as const }));
+  const subjects = aimsOf(rules).map((aim) => ({ ...aim, reason: 'other' as const }));
   return { subjects: present ? subjects : [], none: 'no-goal-set' };
 }
 

@@ -1,6 +1,5 @@
-import { addDays, LAST_DAY, type Day } from '../../kernel/days.js';
+import { LAST_DAY, type Day } from '../../kernel/days.js';
 import type { Goal } from '../../programme/terms.js';
-import type { Trajectory } from '../trajectory.js';
 import type { TrajectoryEventOf } from '../trajectory.events.js';
 import type { TrajectoryRules } from '../under-way.js';
 
@@ -28,8 +27,9 @@ export function judgeAim(
 /** The goals that the programme allows; none where no programme is in force. */
 export const goalsOf = ({ programme }: TrajectoryRules): readonly Goal[] => programme?.definition.goals ?? [];
 
-/** A day to ask again with which `goal` differs from the present one, as far ahead as may be; null where none is needed. */
-export function askAgainFor(goal: Goal, present: Trajectory['goal']): Day | null {
-  if (goal === 'paid-work' && !(present?.goal === goal && present.askAgainOn === null)) return null;
-  return present?.askAgainOn === LAST_DAY ? addDays(LAST_DAY, -1) : LAST_DAY;
-}
+/** The aims to try: each goal that the programme allows, asked again as late as may be; paid work without that too. */
+export const aimsOf = (rules: TrajectoryRules): readonly Readonly<{ goal: Goal; askAgainOn: Day | null }>[] =>
+  goalsOf(rules).flatMap((goal) => [
+    ...(goal === 'paid-work' ? [{ goal, askAgainOn: null }] : []),
+    { goal, askAgainOn: LAST_DAY },
+  ]);

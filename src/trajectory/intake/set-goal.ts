@@ -5,7 +5,7 @@ import { fact, type Dated } from '../facts.js';
 import type { Trajectory } from '../trajectory.js';
 import type { TrajectoryEventOf } from '../trajectory.events.js';
 import { judgeUnderWay, type NotUnderWay, type TrajectoryRules } from '../under-way.js';
-import { askAgainFor, goalsOf, judgeAim, type NotThisGoal } from './goals.js';
+import { aimsOf, judgeAim, type NotThisGoal } from './goals.js';
 
 type GoalSet = TrajectoryEventOf<'GoalSet'>;
 
@@ -21,7 +21,7 @@ export function setGoal(command: Dated<SetGoal>): [GoalSet] {
 
 /** What `next-steps` may try: each goal that the programme allows. */
 export function offerGoals(_: Trajectory, rules: TrajectoryRules): Offers<SetGoal, CannotSetGoal> {
-  return { subjects: goalsOf(rules).map((goal) => ({ goal, askAgainOn: askAgainFor(goal, null) })), none: 'not-started' };
+  return { subjects: aimsOf(rules), none: 'not-started' };
 }
 
 /**

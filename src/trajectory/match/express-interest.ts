@@ -1,7 +1,8 @@
 import { laterOf } from '../../kernel/days.js';
 import type { Offers } from '../../kernel/decider.js';
+import type { MatchId } from '../../kernel/ids.js';
 import type { Command } from '../../kernel/messages.js';
-import { SIDES, type Side } from '../../programme/terms.js';
+import { SIDES } from '../../programme/terms.js';
 import { fact, type Dated } from '../facts.js';
 import type { Match, Trajectory } from '../trajectory.js';
 import type { TrajectoryEventOf } from '../trajectory.events.js';
@@ -29,10 +30,14 @@ export function expressInterest(
   return other ? [expressed, fact('MatchMade', { on: laterOf(command.on, other.on) }, { matchId })] : [expressed];
 }
 
-/** What `next-steps` may try: a yes of each side, per match. */
+/** What `next-steps` may try: a yes and a no of each side, per match. */
 export function offerInterest(state: Trajectory): Offers<ExpressInterest, CannotExpressInterest> {
-  const yes = (by: Side) => matchIdsOf(state).map((matchId) => ({ matchId, by, interested: true, reason: null }));
-  return { subjects: SIDES.flatMap(yes), none: 'no-such-match' };
+  const words = (matchId: MatchId) =>
+    SIDES.flatMap((by) => [
+      { matchId, by, interested: true, reason: null },
+      { matchId, by, interested: false, reason: 'other' as const },
+    ]);
+  return { subjects: matchIdsOf(state).flatMap(words), none: 'no-such-match' };
 }
 
 /**

@@ -24,13 +24,13 @@ export function agreePlan(command: Dated<AgreePlan>): [PlanAgreed] {
   return [fact('PlanAgreed', command, { planId: command.meta.newId('plan'), ...command.data })];
 }
 
-/** What `next-steps` may try: a plan for the present goal that holds what may be agreed, signed by whoever must. */
-export function offerPlans({ goal }: Trajectory, { programme }: TrajectoryRules): Offers<AgreePlan, CannotAgreePlan> {
-  if (!goal) return { subjects: [], none: 'no-goal-set' };
+/** What `next-steps` may try: a plan for each goal that holds all that may be agreed, signed by whoever must. */
+export function offerPlans({ goal: present }: Trajectory, { programme }: TrajectoryRules): Offers<AgreePlan, CannotAgreePlan> {
+  if (!present || !programme) return { subjects: [], none: 'no-goal-set' };
 
+  const { goals, plan } = programme.definition;
   const agreements = AGREEMENT_SUBJECTS.map((subject) => ({ subject, owner: 'municipality', dueOn: LAST_DAY }) as const);
-  const signatories = programme?.definition.plan.signatories ?? [];
-  return { subjects: [{ goal: goal.goal, agreements, signatories }], none: 'no-goal-set' };
+  return { subjects: goals.map((goal) => ({ goal, agreements, signatories: plan.signatories })), none: 'no-goal-set' };
 }
 
 /**

@@ -18,9 +18,13 @@ export function answerOffer(command: Dated<AnswerOffer>): [OfferAnswered] {
   return [fact('OfferAnswered', command, command.data)];
 }
 
-/** What `next-steps` may try: a yes to the offer that is open. */
+/** What `next-steps` may try: a yes and a no to what was offered. */
 export function offerAnswers({ offer }: Trajectory): Offers<AnswerOffer, CannotAnswerOffer> {
-  return { subjects: offer === null ? [] : [{ accepted: true, reason: null }], none: 'no-open-offer' };
+  const answers = [
+    { accepted: true, reason: null },
+    { accepted: false, reason: 'other' },
+  ] as const;
+  return { subjects: offer === null ? [] : answers, none: 'no-open-offer' };
 }
 
 /**

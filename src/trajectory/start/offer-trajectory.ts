@@ -5,7 +5,7 @@ import { fact, type Dated } from '../facts.js';
 import type { Trajectory } from '../trajectory.js';
 import type { TrajectoryEventOf } from '../trajectory.events.js';
 import { judgeNotClosed, type BeforeStart, type TrajectoryIsClosed, type TrajectoryRules } from '../under-way.js';
-import { judgeSubject, versionOn, type NotThisSubject } from './subject.js';
+import { judgeSubject, subjectsToBegin, versionOn, type NotThisSubject } from './subject.js';
 
 type TrajectoryOffered = TrajectoryEventOf<'TrajectoryOffered'>;
 
@@ -26,13 +26,13 @@ export const offerTrajectory =
     fact('TrajectoryOffered', command, { ...command.data, programmeVersion: versionOn(shelf, command) }),
   ];
 
-/** What `next-steps` may try: to offer again to whom it was offered before. */
-export function offerOffers({ subject }: Trajectory): Offers<OfferTrajectory, CannotOfferTrajectory> {
-  if (!subject) return { subjects: [], none: 'no-rules-in-force' };
-
-  const { candidateId, programmeId, round, previousTrajectoryId } = subject;
-  return { subjects: [{ candidateId, programmeId, round, previousTrajectoryId }], none: 'already-offered' };
-}
+/** What `next-steps` may try: to offer it, also again to whom it was offered before. */
+export const offerOffers =
+  (shelf: Shelf) =>
+  (now: Trajectory): Offers<OfferTrajectory, CannotOfferTrajectory> => ({
+    subjects: subjectsToBegin(shelf, now),
+    none: 'no-rules-in-force',
+  });
 
 /**
  * An offer stands until it is answered, and may be made again after a no, always about the same candidate, programme and round.

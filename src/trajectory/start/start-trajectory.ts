@@ -6,7 +6,7 @@ import { fact, type Dated } from '../facts.js';
 import type { Trajectory } from '../trajectory.js';
 import type { TrajectoryEventOf } from '../trajectory.events.js';
 import { judgeNotClosed, type BeforeStart, type TrajectoryIsClosed, type TrajectoryRules } from '../under-way.js';
-import { judgeSubject, versionOn, type NotThisSubject } from './subject.js';
+import { judgeSubject, subjectsToBegin, versionOn, type NotThisSubject } from './subject.js';
 
 type TrajectoryStarted = TrajectoryEventOf<'TrajectoryStarted'>;
 
@@ -28,14 +28,13 @@ export const startTrajectory =
     fact('TrajectoryStarted', command, { ...command.data, programmeVersion: versionOn(shelf, command) }),
   ];
 
-/** What `next-steps` may try: to start what was offered. */
-export function offerStarts({ subject }: Trajectory): Offers<StartTrajectory, CannotStartTrajectory> {
-  if (!subject) return { subjects: [], none: 'no-rules-in-force' };
-
-  const { candidateId, programmeId, round, previousTrajectoryId } = subject;
-  const sample = { candidateId, programmeId, round, previousTrajectoryId, enrolledOn: null, referral: 'own-initiative' } as const;
-  return { subjects: [sample], none: 'already-started' };
-}
+/** What `next-steps` may try: to start what was offered, or what nothing began. */
+export const offerStarts =
+  (shelf: Shelf) =>
+  (now: Trajectory): Offers<StartTrajectory, CannotStartTrajectory> => ({
+    subjects: subjectsToBegin(shelf, now).map((subject) => ({ ...subject, enrolledOn: null, referral: 'own-initiative' })),
+    none: 'no-rules-in-force',
+  });
 
 /**
  * A trajectory starts once; where there is an offer, only after a yes, and about the same candidate, programme and round.

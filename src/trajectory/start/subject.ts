@@ -13,6 +13,23 @@ export type NotThisSubject =
 /** No version of a programme has this number: an event with it is refused, because nothing is in force. */
 const NO_VERSION = 0;
 
+/** The candidate of the samples that begin a trajectory. */
+const SOMEBODY = '00000000-0000-5000-8000-000000000000' as CandidateId;
+
+/** Whom a trajectory may be begun for: whose it is, or anybody in each programme on the shelf while it is nobody's. */
+export function subjectsToBegin(shelf: Shelf, { subject }: Trajectory): readonly Omit<Subject, 'programmeVersion'>[] {
+  if (!subject) {
+    return shelf.programmeIds.map((programmeId) => ({
+      candidateId: SOMEBODY,
+      programmeId,
+      round: 1,
+      previousTrajectoryId: null,
+    }));
+  }
+  const { candidateId, programmeId, round, previousTrajectoryId } = subject;
+  return [{ candidateId, programmeId, round, previousTrajectoryId }];
+}
+
 /** The version of the programme in force on the day of a command. */
 export function versionOn(shelf: Shelf, { on, data }: Readonly<{ on: Day; data: { programmeId: ProgrammeId } }>): number {
   return shelf.programmeOn(data.programmeId, on)?.version ?? NO_VERSION;
