@@ -19,7 +19,7 @@ export function identified<E extends DomainEvent>(events: readonly E[], meta: Me
  * The one place that judges. Compares the facts before and after the append, and judges from where they first differ:
  * what this append adds or corrects, and then what lies later. A refusal of something later counts only when that event
  * did not meet the same code before, and never where it is judged once.
- * With `meta.override` these refusals are waived, and the outcome says which events met which.
+ * With `meta.override` these refusals are waived, those of `neverWaived` apart, and the outcome says which events met which.
  *
  * Errors: a refusal of the stream's own judges; `occurs-in-future`; `breaks-later`.
  */
@@ -44,6 +44,8 @@ export function admitTo<S, E extends DomainEvent, R extends Refusal, Rules>(
   if (early) return refused(early);
 
   const own = ownFindings(judges, course, change);
+  const never = own.find(({ refusal }) => judges.neverWaived?.has(refusal.code));
+  if (never) return refused(never.refusal);
   if (own[0] && !meta.override) return refused(own[0].refusal);
 
   const later = laterFindings(judges, course, change);

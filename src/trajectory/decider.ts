@@ -77,6 +77,7 @@ const judges = {
     FollowUpCancelled: () => undefined,
   },
   judgedOnce: new Set(['CheckInMissed']),
+  neverWaived: new Set(['no-rules-in-force']),
   /** The ledger follows from the facts, so only what a command brings into it is judged. */
   ledger: new Set(['FollowUpPlanned', 'FollowUpMoved', 'FollowUpFellDue', 'FollowUpDone', 'FollowUpCancelled']),
   keeps: {
@@ -87,7 +88,7 @@ const judges = {
     PlacementStarted: ['placementId'],
     NoteAdded: ['noteId'],
   },
-} as const satisfies Pick<TrajectoryDecider, 'judge' | 'judgedOnce' | 'ledger' | 'keeps'>;
+} as const satisfies Pick<TrajectoryDecider, 'judge' | 'judgedOnce' | 'neverWaived' | 'ledger' | 'keeps'>;
 
 const proposals = (shelf: Shelf): Pick<TrajectoryDecider, 'propose'> => ({
   propose: {

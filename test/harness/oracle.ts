@@ -53,6 +53,8 @@ export function plainAdmission<S, E extends DomainEvent, R extends Refusal, Rule
       !judges.ledger.has(event.type) &&
       !earlier.some((one) => one.event.eventId === event.eventId && one.code === code),
   );
+  const never = mine.find(({ code }) => judges.neverWaived?.has(code));
+  if (never) return { refusal: never.refusal as R };
   if (override) return { overrides: [...mine, ...broken].map(({ event, code }) => ({ eventId: event.eventId, code })) };
   if (mine.length > 0) return { refusal: mine[0].refusal as R };
   if (broken.length > 0) return { refusal: breaksLater(broken[0]) };

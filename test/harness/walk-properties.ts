@@ -67,6 +67,7 @@ function holdStep<S, E extends DomainEvent, C extends Command, R extends Refusal
   holdCourse(decider, thrown, dice);
   holdListed(decider, thrown, dice);
   holdUnlisted(walkable, thrown);
+  walkable.holds?.(thrown);
 }
 
 /** The invariant: whatever was let in, each fact may stand where it stands. */

@@ -1,3 +1,4 @@
+import { identified } from '../../src/kernel/admit.js';
 import { correct, type Correction } from '../../src/kernel/correct.js';
 import { addDays, addMicroseconds, daysBetween, laterOf, startOf, type Day, type Instant } from '../../src/kernel/days.js';
 import { decide } from '../../src/kernel/decide.js';
@@ -22,6 +23,10 @@ export type Walkable<S, E extends DomainEvent, C extends Command, R extends Refu
   replacement(event: Effective<E>, dice: Dice): E['data'];
   /** A fact to be entered late on this day; ids that it creates come from `meta`. */
   late(on: Day, dice: Dice, from: Readonly<{ facts: readonly Effective<E>[]; meta: Meta }>): E;
+  /** What is appended with an append, asked with the history as it is after it: the follow-ups. */
+  followedBy?(history: History<E>, meta: Meta): readonly E[];
+  /** What must hold on each step besides what holds of every decider. */
+  holds?(thrown: Throw<E, C, R>): void;
 }>;
 
 /** One throw of a walk, with all that a property may ask about it. */
@@ -74,7 +79,7 @@ export class Walk<S, E extends DomainEvent, C extends Command, R extends Refusal
     const wish = asCommand ? this.command(meta, listed) : this.corrections(meta);
     const before = this.history;
     const outcome = wish.again(meta);
-    if (outcome.kind === 'accepted') this.append(wish.what, outcome);
+    if (outcome.kind === 'accepted') this.append(wish.what, outcome, meta);
     return { ...wish, meta, window, listed, before, outcome, after: this.history };
   }
 
@@ -152,8 +157,10 @@ export class Walk<S, E extends DomainEvent, C extends Command, R extends Refusal
     return facts(this.walkable.decider, this.history);
   }
 
-  private append(what: string, { events, overrides }: Extract<Outcome<E, R>, { kind: 'accepted' }>): void {
-    const appended = withAppended(this.history, events, this.now);
+  private append(what: string, { events, overrides }: Extract<Outcome<E, R>, { kind: 'accepted' }>, meta: Meta): void {
+    const decided = withAppended(this.history, events, this.now);
+    const follow = identified(this.walkable.followedBy?.(decided, meta) ?? [], meta, events.length);
+    const appended = withAppended(decided, follow, this.now);
     this.history = appended.map((event) => ({ ...event, sealedAt: event.recordedAt }));
     this.waived.push(...overrides);
     for (const one of what.split(' and ')) this.accepted.set(one, (this.accepted.get(one) ?? 0) + 1);
