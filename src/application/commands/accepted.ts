@@ -1,6 +1,6 @@
-import { ownIdOf, type StreamId } from '../../kernel/ids.js';
+import type { StreamId } from '../../kernel/ids.js';
 import type { Position, StoredEvent } from '../ports/event-store.js';
-import type { StreamKind } from '../streams/stream-kind.js';
+import type { Way } from './way.js';
 
 /** What was stored: computed from the events that carry the command id, so the same for every repeat. */
 export type Accepted = Readonly<{
@@ -14,16 +14,13 @@ export type Accepted = Readonly<{
 }>;
 
 /** The answer that the events of one command give, in order. */
-export function acceptedOf(events: readonly StoredEvent[], of: StreamKind): Accepted {
+export function acceptedOf(events: readonly StoredEvent[], { of, begins, ownId }: Way): Accepted {
   const last = events[events.length - 1];
-  const id = events.map((event) => madeBy(event, of)).find((made) => made !== null) ?? null;
-  return { kind: 'accepted', streamId: last.streamId, id, version: last.version, position: last.position };
+  const made = events.map(({ type, data }) => idIn(data, of.makes[type])).find((id) => id !== null) ?? null;
+  return { kind: 'accepted', streamId: last.streamId, id: begins ? ownId : made, version: last.version, position: last.position };
 }
 
-function madeBy({ version, streamId, type, data }: StoredEvent, of: StreamKind): string | null {
-  if (version === 1) return ownIdOf(streamId);
-
-  const member = of.makes[type];
+function idIn(data: unknown, member: string | undefined): string | null {
   const id = member && (data as Record<string, unknown>)[member];
   return typeof id === 'string' ? id : null;
 }

@@ -78,7 +78,7 @@ export class CommandFlow {
   private async attempt(way: Way): Promise<Outcome | Again> {
     const stored = await this.tools.store.readStream(way.tenant, way.streamId);
     const earlier = stored.filter(({ commandId }) => commandId === way.commandId);
-    if (earlier.length > 0) return acceptedOf(earlier, way.of);
+    if (earlier.length > 0) return acceptedOf(earlier, way);
 
     const refused = refusedBy(way, stored);
     if (refused) return refused;
@@ -124,12 +124,10 @@ export class CommandFlow {
   }
 
   /** Read back rather than remembered, so that the first answer and every repeat are computed from the same bytes. */
-  private async answer({ tenant, streamId, commandId, of }: Way): Promise<Accepted> {
-    const stored = await this.tools.store.readStream(tenant, streamId);
-    return acceptedOf(
-      stored.filter((event) => event.commandId === commandId),
-      of,
-    );
+  private async answer(way: Way): Promise<Accepted> {
+    const stored = await this.tools.store.readStream(way.tenant, way.streamId);
+    const own = stored.filter(({ commandId }) => commandId === way.commandId);
+    return acceptedOf(own, way);
   }
 }
 
@@ -146,8 +144,8 @@ const stale = (way: Way, actualVersion: number): Refused =>
   refuse({ code: 'stale-version', expectedVersion: expectedBy(way) ?? 0, actualVersion });
 
 /** The command found nothing to do: the answer is the stream as it stands. */
-function unchanged({ of }: Way, stored: readonly StoredEvent[]): Outcome {
-  return stored.length === 0 ? refuse({ code: 'not-found', what: of.category }) : acceptedOf(stored.slice(-1), of);
+function unchanged(way: Way, stored: readonly StoredEvent[]): Outcome {
+  return stored.length === 0 ? refuse({ code: 'not-found', what: way.of.category }) : acceptedOf(stored.slice(-1), way);
 }
 
 function envelopeOf({

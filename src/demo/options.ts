@@ -1,0 +1,30 @@
+import { WrongSetting } from '../settings.js';
+
+/** What `npm run demo -- …` may be told. */
+export type DemoOptions = Readonly<{ seed: number; exit: boolean; json: string | null }>;
+
+const DEFAULT_SEED = 2019;
+
+/** Reads `--seed N`, `--exit` and `--json FILE`; the other flags are left for the settings. Errors: throws WrongSetting. */
+export function demoOptions(argv: readonly string[]): Readonly<{ flags: readonly string[]; options: DemoOptions }> {
+  const left: string[] = [];
+  const options = { seed: DEFAULT_SEED, exit: false, json: null as string | null };
+  for (let at = 0; at < argv.length; at += 1) {
+    const flag = argv[at];
+    if (flag === '--exit') options.exit = true;
+    else if (flag === '--seed') options.seed = seedFrom(argv[(at += 1)]);
+    else if (flag === '--json') options.json = fileFrom(argv[(at += 1)]);
+    else if (flag !== '--development') left.push(flag);
+  }
+  return { flags: left, options };
+}
+
+function seedFrom(text: string | undefined): number {
+  if (text !== undefined && /^\d{1,9}$/.test(text)) return Number(text);
+  throw new WrongSetting(`--seed is ${JSON.stringify(text ?? '')}: it must be a whole number of at most nine digits.`);
+}
+
+function fileFrom(text: string | undefined): string {
+  if (text) return text;
+  throw new WrongSetting('--json needs a file to write the figures to.');
+}
