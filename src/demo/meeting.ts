@@ -17,6 +17,9 @@ type Evening = Readonly<{
 
 type Party = Readonly<{ kind: 'candidate'; candidateId: string } | { kind: 'employer'; employerId: string }>;
 
+/** Everyone who walks in has one good talk, so that each way in is seen. */
+const BOTH = { candidate: true, employer: true };
+
 /** One Meedoenplein: planned three weeks ahead, both sides invited, met, and who said yes to whom. */
 export class Meeting {
   private id = '';
@@ -88,8 +91,7 @@ export class Meeting {
     const { api, chance } = this.around;
     let clicked = false;
     for (const [at, { id: employerId }] of employers.entries()) {
-      const sure = candidate.walksIn && at === 0; // everyone who walks in has one good talk, so that each way in is seen
-      const yes = { candidate: sure || chance.percent(60), employer: sure || chance.percent(45) };
+      const yes = candidate.walksIn && at === 0 ? BOTH : { candidate: chance.percent(60), employer: chance.percent(45) };
       for (const by of ['candidate', 'employer'] as const)
         await api.send(`/meetings/${this.id}/interest`, { by, candidateId: candidate.id, employerId, interested: yes[by] });
       if (yes.candidate && yes.employer && !clicked)

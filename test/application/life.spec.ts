@@ -17,17 +17,12 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => test.stop());
 
-/** Sends one wish as somebody of a role, under a new key unless one is given. */
-async function send(
-  category: Category,
-  id: string | null,
-  wish: Wish,
-  options: { role?: Role; key?: string; ifMatch?: number } = {},
-) {
+/** Sends one wish as somebody of a role, under a new key. */
+async function send(category: Category, id: string | null, wish: Wish & { role?: Role }) {
   const identity = {
     tenant,
     organisation: 'gemeente',
-    role: options.role ?? 'caseworker',
+    role: wish.role ?? 'caseworker',
     subject: 'jd',
     client: 'spec',
     onBehalfOf: null,
@@ -37,11 +32,11 @@ async function send(
     origin: {
       kind: 'request',
       identity,
-      key: options.key ?? `key-${(key += 1)}`,
+      key: `key-${(key += 1)}`,
       method: 'POST',
       path: `/${category}/${id}`,
       body: JSON.stringify(wish),
-      ifMatch: options.ifMatch ?? null,
+      ifMatch: null,
       override: null,
     },
     wish,
@@ -54,16 +49,17 @@ async function accepted(...args: Parameters<typeof send>): Promise<Accepted> {
   return outcome;
 }
 
-const command = (type: string, data: unknown, rest: object = {}): Wish => ({ kind: 'command', type, data, ...rest }) as Wish;
+const command = (type: string, data: unknown, rest: object = {}): Wish => ({ kind: 'command', type, data, ...rest });
 const moveTo = (instant: Instant) => test.engine.clockLoop!.moveTo(instant);
 
 describe('a life on PostgreSQL, below HTTP', () => {
   it('goes from the door to a check-in that falls due, once, at its own instant (P7)', async () => {
     await moveTo(startOf('2019-08-01' as Day));
     const calendar = parse(await readFile('rulesets/all-days.yaml', 'utf8')) as Record<string, unknown>;
-    await accepted('ruleset', null, command('PublishRuleset', calendar), { role: 'administrator' });
+    await accepted('ruleset', null, { ...command('PublishRuleset', calendar), role: 'administrator' });
     const definition: unknown = parse(await readFile('programmes/meedoen-werkt.yaml', 'utf8'));
-    const programme = await accepted('programme', null, command('PublishProgramme', { validFrom: '2019-01-01', definition }), {
+    const programme = await accepted('programme', null, {
+      ...command('PublishProgramme', { validFrom: '2019-01-01', definition }),
       role: 'administrator',
     });
 
