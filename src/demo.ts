@@ -9,6 +9,7 @@ import { Progress } from './demo/progress.js';
 import { play } from './demo/story.js';
 import { figuresOf, tableOf } from './demo/table.js';
 import { startDatabase, storeFolder, type Database } from './lifecycle/database.js';
+import { EXIT } from './lifecycle/ending.js';
 import { emptyFolder } from './lifecycle/empty-folder.js';
 import { run, type Running } from './lifecycle/running.js';
 import { serve } from './serve.js';
@@ -33,7 +34,7 @@ run(async (running) => {
   running.say(`Serving on ${address}; now the story is played over its API (seed ${options.seed}).`);
 
   await tell(running, new Api(address, tokens, options.seed), options);
-  if (options.exit) return running.finished();
+  if (options.exit) return running.finished(EXIT.stopped);
   running.say(`Look around: curl -H 'authorization: Bearer ${tokens.supervisor}' ${address}/v1/events?limit=5`);
   running.say('Ctrl-C stops it.');
 });

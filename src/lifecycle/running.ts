@@ -22,11 +22,6 @@ export class Running {
     process.stdout.write(`${line}\n`);
   }
 
-  /** Ends the process in order because it has done what it was started for. */
-  finished(): void {
-    void this.end(EXIT.stopped);
-  }
-
   /** Ends the process in order because something went wrong. */
   fail(error: unknown): void {
     const { code, text } = endingOf(error, this.folder);
