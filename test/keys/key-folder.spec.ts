@@ -5,9 +5,10 @@ import path from 'node:path';
 import { inspect, promisify } from 'node:util';
 import { KeyRefused } from '../../src/adapters/key-folder/key-file.js';
 import { openKeyFolder } from '../../src/adapters/key-folder/key-folder.js';
-import { compiledSource } from '../harness/compiled-source.js';
+import { eventually } from '../harness/eventually.js';
 
 const run = promisify(execFile);
+const root = path.join(__dirname, '../..');
 let home: string;
 let folder: string;
 
@@ -44,18 +45,19 @@ describe('the folder of keys', () => {
 
   // Seen to fail when `makeKeyFile` copies instead of linking: the last one then replaces the key of the first.
   it('gives one key to processes that start at once (P10)', async () => {
-    const compiled = await compiledSource(['adapters/key-folder']);
-    const script = `const { openKeyFolder } = await import('${compiled.folder}/src/adapters/key-folder/key-folder.js');
-      const at = Number(process.argv[1]);
-      while (Date.now() < at);
-      const keys = await openKeyFolder(process.argv[2]);
+    const [ready, go] = [path.join(home, 'ready-'), path.join(home, 'go')];
+    const script = `const { openKeyFolder } = await import('${root}/src/adapters/key-folder/key-folder.ts');
+      const { existsSync, writeFileSync } = await import('node:fs');
+      writeFileSync('${ready}' + process.pid, '');
+      while (!existsSync('${go}'));
+      const keys = await openKeyFolder('${folder}');
       console.log((await keys.key('master')).export().toString('hex'));`;
-    const at = String(Date.now() + 1500);
+    const args = ['--import', `${root}/tools/typescript.mjs`, '--input-type=module', '-e', script];
 
-    const said = await Promise.all(
-      Array.from({ length: 4 }, () => run(process.execPath, ['--input-type=module', '-e', script, at, folder])),
-    );
-    await compiled.remove();
+    const processes = Array.from({ length: 4 }, () => run(process.execPath, args));
+    await eventually('all stand at the start', async () => (await readdir(home)).length === 4);
+    await writeFile(go, '');
+    const said = await Promise.all(processes);
 
     const kept = (await readFile(path.join(folder, 'master.key'))).toString('hex');
     expect(new Set(said.map(({ stdout }) => stdout.trim()))).toEqual(new Set([kept]));
