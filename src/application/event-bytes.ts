@@ -2,7 +2,7 @@ import { canonicalJson, NotCanonical } from '../kernel/canonical-json.js';
 import type { Day, Instant } from '../kernel/days.js';
 import type { Actor, Envelope, Occurred } from '../kernel/messages.js';
 import { checkAppend } from './check-append.js';
-import { BadAppend, type Append, type NewEvent } from './ports/event-store.js';
+import { BadAppend, type Append, type NewEvent, type StoredEvent } from './ports/event-store.js';
 
 /** What stands where `recordedAt` will stand until the store knows it: of the same width, and an instant that no clock gives. */
 export const PLACEHOLDER = '0000-00-00T00:00:00.000000Z';
@@ -18,6 +18,9 @@ export type PendingEvent = Readonly<{ bytes: Buffer; offset: number }>;
 
 /** An event as its bytes tell it; position, hashes and seal stand beside the bytes, never in them. */
 export type WrittenEvent = Omit<Envelope, 'sealedAt'> & Occurred & Readonly<{ type: string; data: unknown }>;
+
+/** What a store keeps of an event beside its bytes. */
+export type BesideBytes = Pick<StoredEvent, 'position' | 'hash' | 'tenantHash' | 'sealedAt'>;
 
 /** The fields in the order of the bytes. */
 type Fields = Readonly<
@@ -93,6 +96,11 @@ export function eventIn(bytes: Buffer): WrittenEvent {
   return eventOf(fields as unknown as Fields);
 }
 
+/** The event in these bytes with what stands beside them, in one object that is the reader's own. */
+export function storedEventIn(bytes: Buffer, beside: BesideBytes): StoredEvent {
+  return Object.assign(eventIn(bytes), beside);
+}
+
 /** The canonical bytes of an event that was read: those that were stored, unless somebody altered them. */
 export function bytesOf(event: WrittenEvent): Buffer {
   return Buffer.from(canonicalJson(fieldsOf(event, event, event)));
@@ -116,15 +124,14 @@ function actorOf({ subject, role, organisation, onBehalfOf }: Actor): Actor {
   return { subject, role, organisation, onBehalfOf };
 }
 
+/** Field by field and never spread, which takes ten times as long: this is done for every event that anybody reads. */
 function eventOf(fields: Fields): WrittenEvent {
-  const [tenant, streamId, version, eventId, type, schemaVersion, occurred, recordedAt, actor, commandId, ...rest] = fields;
-  const [correlationId, causationId, data, sealed, overrides] = rest;
-  const ids = { tenant, streamId, version, eventId, commandId, correlationId, causationId };
-  return { ...ids, type, schemaVersion, ...occurredOf(occurred), recordedAt, actor, data, sealed, overrides };
-}
-
-function occurredOf(occurred: Day | Instant): Occurred {
-  return occurred.length === DAY_WIDTH ? { occurredOn: occurred as Day } : { occurredAt: occurred as Instant };
+  // prettier-ignore
+  const [tenant, streamId, version, eventId, type, schemaVersion, occurred, recordedAt, actor, commandId, correlationId, causationId, data, sealed, overrides] = fields;
+  const when = occurred.length === DAY_WIDTH ? 'occurredOn' : 'occurredAt';
+  // prettier-ignore
+  const event = { tenant, streamId, version, eventId, type, schemaVersion, [when]: occurred, recordedAt, actor, commandId, correlationId, causationId, data, sealed, overrides };
+  return event as unknown as WrittenEvent;
 }
 
 /** RFC 8785 of an array is that of its members between commas, so the offset follows from the fields before, whatever these hold. */

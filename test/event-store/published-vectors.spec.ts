@@ -1,3 +1,5 @@
+import fs from 'node:fs';
+import path from 'node:path';
 import { MemoryEventStore } from '../../src/adapters/event-store-memory/memory-event-store.js';
 import { bytesOf, eventIn, pendingEvents } from '../../src/application/event-bytes.js';
 import type { Append, StoredEvent } from '../../src/application/ports/event-store.js';
@@ -28,6 +30,11 @@ describe('the vectors in docs/events.md', () => {
     expect(has(({ type }) => type === 'EventCorrected')).toBe(1);
     expect(has(({ overrides }) => (overrides as unknown[]).length)).toBe(2);
     expect(has(({ occurredAt }) => occurredAt)).toBe(1);
+  });
+
+  it('are recomputed by code that knows nothing of the engine', () => {
+    const source = fs.readFileSync(path.join(__dirname, 'independent-bytes.ts'), 'utf8');
+    expect([...source.matchAll(/from '(.+)'/g)].map(([, name]) => name)).toEqual(['node:crypto']);
   });
 
   it.each(vectors)('$title: the bytes follow from the page alone', ({ event, bytes, length, recordedAtOffset }) => {

@@ -1,4 +1,4 @@
-import { eventIn, withRecordedAt, type PendingEvent } from '../../application/event-bytes.js';
+import { storedEventIn, withRecordedAt, type PendingEvent } from '../../application/event-bytes.js';
 import { FIRST_PREDECESSOR, streamLink, tenantLink } from '../../application/event-links.js';
 import type { Append, AppendOutcome, Position, StoredEvent } from '../../application/ports/event-store.js';
 import { addMicroseconds, laterOf, type Instant } from '../../kernel/days.js';
@@ -22,7 +22,7 @@ export type Row = Readonly<{
 /** Parses what is stored anew at every call, so no reader shares an object with another. */
 export function storedEvent({ bytes, position, hash, tenantHash, recordedAt }: Row): StoredEvent {
   const links = { hash: hash.toString('hex'), tenantHash: tenantHash.toString('hex') };
-  return { ...eventIn(bytes), position, ...links, sealedAt: recordedAt };
+  return storedEventIn(bytes, { position, ...links, sealedAt: recordedAt });
 }
 
 /** The rows of a log and the one place where an append meets its verdict; all of it at once, so nothing comes between. */

@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { eventIn } from '../../application/event-bytes.js';
+import { storedEventIn } from '../../application/event-bytes.js';
 import type { Position, ReadAll, ReadStream, StoredEvent } from '../../application/ports/event-store.js';
 import type { Instant } from '../../kernel/days.js';
 import type { StreamId, TenantId } from '../../kernel/ids.js';
@@ -53,7 +53,7 @@ async function read(database: Queryable, conditions: Conditions, order: string):
 }
 
 function storedEvent({ position, bytes, hash, tenant_hash, sealed_at }: Row): StoredEvent {
-  return { ...eventIn(bytes), position: positionOf(position), hash, tenantHash: tenant_hash, sealedAt: sealed_at };
+  return storedEventIn(bytes, { position: positionOf(position), hash, tenantHash: tenant_hash, sealedAt: sealed_at });
 }
 
 /** The terms of a WHERE and their values, numbered as they come. */
