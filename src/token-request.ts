@@ -9,8 +9,8 @@ import { ROLES, type Role } from './kernel/messages.js';
 import { storeFolder } from './lifecycle/database.js';
 import { settingsFrom, WrongSetting } from './settings.js';
 
-/** What a token says where nobody says otherwise; the demo's town, so that a token for the demo needs a role only. */
-export const EXAMPLE = { tenant: 'hengelo', organisation: 'hengelo-municipality', client: 'command-line' } as const;
+/** What a token says where nobody says otherwise; the tenant and organisation of the demo, so that a token for it needs a role only. */
+export const EXAMPLE = { tenant: 'meedoen', organisation: 'gemeente', client: 'command-line' } as const;
 
 const OPTIONS = {
   role: { type: 'string', default: 'caseworker' },

@@ -38,7 +38,13 @@ describe('a token from the command line', () => {
     const guard = developmentIdentity({ key: await started('real'), development: true, environment: undefined });
 
     expect(await guard.identify(await token())).toMatchObject({
-      identity: { tenant: 'hengelo', role: 'caseworker', subject: 'example-caseworker', onBehalfOf: null },
+      identity: {
+        tenant: 'meedoen',
+        organisation: 'gemeente',
+        role: 'caseworker',
+        subject: 'example-caseworker',
+        onBehalfOf: null,
+      },
     });
   });
 
