@@ -1,7 +1,7 @@
 import type { EventCorrected } from './corrected.events.js';
 import { courseOf, factsAfter, firstDifference, type Course } from './course.js';
 import type { Fold, Judges } from './decider.js';
-import { foldOver, ledgerOf, occurredDay, withAppended, type Effective, type History } from './history.js';
+import { foldOver, ledgerOf, occurredDay, asAppended, type Effective, type History } from './history.js';
 import type { EventId } from './ids.js';
 import { findings, refusalOf, type Finding } from './judging.js';
 import type { DomainEvent, Meta, Refusal } from './messages.js';
@@ -38,7 +38,7 @@ export function admitTo<S, E extends DomainEvent, R extends Refusal, Rules>(
   { added, meta }: Addition<E>,
 ): Outcome<E, R> {
   const events = identified(added, meta);
-  const change = changeBy(judges, course, withAppended(course.history, events, meta.now).slice(course.history.length));
+  const change = changeBy(judges, course, asAppended(course.history, events, meta.now));
 
   const early = inFuture(change, meta);
   if (early) return refused(early);
@@ -71,8 +71,13 @@ function changeBy<S, E extends DomainEvent>(fold: Fold<S, E>, course: Course<S, 
 
 const isCorrection = (event: DomainEvent): event is EventCorrected => event.type === 'EventCorrected';
 
-function inFuture<E extends DomainEvent>({ own, after, newLedger }: Change<E>, { today }: Meta): OccursInFuture | undefined {
-  const early = [...after.filter(({ eventId }) => own.has(eventId)), ...newLedger].find((event) => occurredDay(event) > today);
+function inFuture<E extends DomainEvent>(
+  { own, after, from, newLedger }: Change<E>,
+  { today }: Meta,
+): OccursInFuture | undefined {
+  const early = [...after.slice(from).filter(({ eventId }) => own.has(eventId)), ...newLedger].find(
+    (event) => occurredDay(event) > today,
+  );
   return early && { code: 'occurs-in-future', occurredOn: occurredDay(early), today };
 }
 

@@ -1,6 +1,6 @@
 import type { Day } from './days.js';
 import type { Fold } from './decider.js';
-import { facts, foldOver, ledgerOf, occurredDay, type Effective, type History } from './history.js';
+import { facts, factsAndLedger, foldOver, occurredDay, type Effective, type History } from './history.js';
 import type { DomainEvent } from './messages.js';
 
 /** A history laid out for judging: its facts in order, with the state before each of them. */
@@ -18,8 +18,7 @@ export type Course<S, E extends DomainEvent> = Readonly<{
 
 /** Lays out a history once, for as many decisions on it as follow. */
 export function courseOf<S, E extends DomainEvent>(fold: Fold<S, E>, history: History<E>): Course<S, E> {
-  const inOrder = facts(fold, history);
-  const ledger = ledgerOf(fold, history);
+  const [inOrder, ledger] = factsAndLedger(fold, history);
   const before = [fold.initial];
   for (const [at, fact] of inOrder.entries()) before.push(fold.evolve(before[at], fact));
 

@@ -50,28 +50,30 @@ export function effective<H extends InHistory<AnyEvent>>(
 }
 
 /** The effective history without the ledger: what deciders and states fold. */
-export function facts<E extends DomainEvent>(
-  { ledger }: Pick<Fold<never, E>, 'ledger'>,
-  history: History<E>,
-  cut?: Cut,
-): Effective<E>[] {
-  return effectiveOf(history, cut).filter((event) => !ledger.has(event.type));
+export function facts<E extends DomainEvent>(split: Split<E>, history: History<E>, cut?: Cut): Effective<E>[] {
+  return factsAndLedger(split, history, cut)[0];
 }
 
 /** The follow-up events, in version order. */
-export function ledgerOf<E extends DomainEvent>(
-  { ledger }: Pick<Fold<never, E>, 'ledger'>,
+export function ledgerOf<E extends DomainEvent>(split: Split<E>, history: History<E>, cut?: Cut): Effective<E>[] {
+  return factsAndLedger(split, history, cut)[1];
+}
+
+/** The facts in their order, and the ledger in version order. */
+export function factsAndLedger<E extends DomainEvent>(
+  { ledger }: Split<E>,
   history: History<E>,
   cut?: Cut,
-): Effective<E>[] {
-  return effectiveOf(history, cut)
-    .filter((event) => ledger.has(event.type))
-    .sort(byVersion);
+): [facts: Effective<E>[], ledger: Effective<E>[]] {
+  // Inside the kernel the type of the events is not known, so that TypeScript cannot take corrections out of it.
+  const events = effective(history as readonly InHistory<AnyEvent>[], cut) as unknown as Effective<E>[];
+  const isLedger = ({ type }: Effective<E>): boolean => ledger.has(type);
+  return [events.filter((event) => !isLedger(event)), events.filter(isLedger).sort(byVersion)];
 }
 
 /** Where a stream stands: its facts folded in their order, then its ledger. */
 export function stateOf<S, E extends DomainEvent>(fold: Fold<S, E>, history: History<E>, cut?: Cut): S {
-  return foldOver(fold, fold.initial, [...facts(fold, history, cut), ...ledgerOf(fold, history, cut)]);
+  return foldOver(fold, fold.initial, factsAndLedger(fold, history, cut).flat());
 }
 
 /** The state after some more events. */
@@ -80,23 +82,21 @@ export function foldOver<S, E extends DomainEvent>(fold: Pick<Fold<S, E>, 'evolv
 }
 
 /** The history as it will be when these events are appended; their seals are still to come. */
-export function withAppended<E extends DomainEvent>(
-  history: History<E>,
-  events: readonly ((E | EventCorrected) & { readonly eventId: EventId })[],
-  now: Instant,
-): History<E> {
-  const last = history.at(-1)?.version ?? 0;
-  const added = events.map((event, at) => ({ ...event, version: last + 1 + at, recordedAt: now, sealed: null }));
-  return [...history, ...(added as History<E>)];
+export function withAppended<E extends DomainEvent>(history: History<E>, events: Added<E>, now: Instant): History<E> {
+  return [...history, ...asAppended(history, events, now)];
 }
 
+/** Only what is appended, with its place in the history. */
+export function asAppended<E extends DomainEvent>(history: History<E>, events: Added<E>, now: Instant): History<E> {
+  const last = history.at(-1)?.version ?? 0;
+  return events.map((event, at) => ({ ...event, version: last + 1 + at, recordedAt: now, sealed: null }));
+}
+
+type Added<E> = readonly ((E | EventCorrected) & Readonly<{ eventId: EventId }>)[];
+type Split<E extends DomainEvent> = Pick<Fold<never, E>, 'ledger'>;
 type Shown = Effective<AnyEvent>;
 type Form = { original: Shown; shown: Shown; voided: boolean };
 type Correction = InHistory<EventCorrected>;
-
-/** `effective` inside the kernel, where the type of the events is not yet known. */
-const effectiveOf = <E extends DomainEvent>(history: History<E>, cut?: Cut): Effective<E>[] =>
-  effective(history as readonly InHistory<AnyEvent>[], cut) as unknown as Effective<E>[];
 
 const isKnownAt = ({ sealedAt }: { sealedAt?: Instant }, knownAt: Instant): boolean =>
   sealedAt !== undefined && sealedAt <= knownAt;
@@ -110,27 +110,26 @@ function originalForm(event: InHistory<AnyEvent>): Form {
 
 function applyTo(forms: Map<EventId, Form>, correction: Correction): void {
   const form = forms.get(correction.data.corrects);
-  if (!form) return;
-
-  const { original } = form;
-  const correctedBy = correction.eventId;
-  if (correction.data.kind === 'void') forms.set(original.eventId, { ...form, voided: true });
-  else if (correction.data.kind === 'restore')
-    forms.set(original.eventId, { original, shown: { ...original, correctedBy }, voided: false });
-  else forms.set(original.eventId, { original, shown: replaced(form, correction), voided: false });
+  if (form) forms.set(correction.data.corrects, formAfter(form, correction));
 }
 
-function replaced({ original, shown }: Form, correction: Correction): Shown {
-  if (correction.data.kind !== 'replace') return shown;
-
-  const { occurredOn, occurredAt, data, sealed } = correction.data.replacement;
-  const words = {
-    kept: { sealed: shown.sealed, sealedUnder: shown.sealedUnder },
-    given: { sealed: correction.sealed, sealedUnder: correction.eventId },
-    none: { sealed: null, sealedUnder: correction.eventId },
-  }[sealed];
-  const occurred = occurredOn === undefined ? { occurredAt } : { occurredOn };
-  return { ...original, ...occurred, data, ...words, correctedBy: correction.eventId } as Shown;
+function formAfter({ original, shown }: Form, { eventId: correctedBy, data, sealed }: Correction): Form {
+  switch (data.kind) {
+    case 'void':
+      return { original, shown, voided: true };
+    case 'restore':
+      return { original, shown: { ...original, correctedBy }, voided: false };
+    case 'replace': {
+      const { occurredOn, occurredAt, data: newData, sealed: where } = data.replacement;
+      const occurred = occurredOn === undefined ? { occurredAt } : { occurredOn };
+      const words = {
+        kept: { sealed: shown.sealed, sealedUnder: shown.sealedUnder },
+        given: { sealed, sealedUnder: correctedBy },
+        none: { sealed: null, sealedUnder: correctedBy },
+      }[where];
+      return { original, shown: { ...original, ...occurred, data: newData, ...words, correctedBy } as Shown, voided: false };
+    }
+  }
 }
 
 const byVersion = (one: { version: number }, other: { version: number }): number => one.version - other.version;
