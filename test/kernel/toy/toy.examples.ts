@@ -1,20 +1,20 @@
 import { dayFrom } from '../../../src/kernel/days.js';
-import { newId, testId } from '../../harness/ids.js';
+import { testId } from '../../harness/ids.js';
 import type { Wish } from '../../harness/decider-spec.js';
 import type { Side, ToyCommand } from './toy.js';
 import type { ToyEvent } from './toy.events.js';
 
 /** Events and commands of the small life, with one of each thing unless another is named. */
 export const candidateId = testId('candidate');
-export const matchId = newId('match');
-export const placementId = newId('placement');
-export const planId = newId('plan');
-export const reminderId = newId('reminder');
+export const matchId = testId('match');
+export const placementId = testId('placement');
+export const planId = testId('plan');
+export const reminderId = testId('reminder');
 
 const on = (day: string) => ({ occurredOn: dayFrom(day) });
 
 export const opened = (day: string, round = 1): ToyEvent => ({ type: 'Opened', ...on(day), data: { candidateId, round } });
-export const planMade = (day: string): ToyEvent => ({ type: 'PlanMade', ...on(day), data: { planId } });
+export const planMade = (day: string, id: string = planId): ToyEvent => ({ type: 'PlanMade', ...on(day), data: { planId: id } });
 export const proposed = (day: string, id: string = matchId): ToyEvent => ({
   type: 'MatchProposed',
   ...on(day),
