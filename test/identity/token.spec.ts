@@ -77,7 +77,7 @@ describe('a token from the command line', () => {
     expect(await readdir(home)).toEqual([]);
   });
 
-  // Seen to fail when the flag, and when the environment is not looked at.
+  // Seen to fail when the flag is not looked at, and when neither the settings nor the signer look at the environment.
   it('does not exist without --development, nor in production (P11)', async () => {
     await started('real');
 
