@@ -2,7 +2,7 @@ import type { Day } from '../kernel/days.js';
 import type { Offers } from '../kernel/decider.js';
 import type { Command } from '../kernel/messages.js';
 import type { Ruleset } from './ruleset.js';
-import type { RulesetPublished, Scope } from './ruleset.events.js';
+import { SCOPES, type RulesetPublished, type Scope } from './ruleset.events.js';
 
 /** The next version of a ruleset; it may hold from a day in the past or in the future. */
 export type PublishRuleset = Command<'PublishRuleset', RulesetPublished['data']>;
@@ -14,12 +14,17 @@ export function publishRuleset({ on, data }: PublishRuleset & { on: Day }): [Rul
   return [{ type: 'RulesetPublished', occurredOn: on, data }];
 }
 
-/** What `next-steps` may try: another version, for the scope that the ruleset has. */
+/** What `next-steps` may try: another version for the scope that the ruleset has, or a first one for any. */
 export function offerPublication({ scope }: Ruleset): Offers<PublishRuleset, CannotPublishRuleset> {
-  const content = { workingWeekdays: [1, 2, 3, 4, 5], closedDays: [] };
-  const next = { scope: scope ?? 'tenant', validFrom: '2019-01-01' as Day, kind: 'working-calendar', content } as const;
-  return { subjects: [next], none: 'another-scope' };
+  const subjects = (scope ? [scope] : SCOPES).map((forScope) => ({ ...SAMPLE, scope: forScope }));
+  return { subjects, none: 'another-scope' };
 }
+
+const SAMPLE = {
+  validFrom: '2019-01-01' as Day,
+  kind: 'working-calendar',
+  content: { workingWeekdays: [1, 2, 3, 4, 5], closedDays: [] },
+} as const;
 
 /**
  * All versions of a ruleset hold for the same scope, so that which ruleset is nearest does not change with the day.

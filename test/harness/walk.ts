@@ -15,6 +15,8 @@ export type Walkable<S, E extends DomainEvent, C extends Command, R extends Refu
   decider: Decider<S, E, C, R, Rules>;
   /** The day on which every walk begins. */
   begins: Day;
+  /** At most one day less than so many pass between two steps; 20 when absent, few for what happens on one day. */
+  paceDays?: number;
   /** A payload: for this subject where `next-steps` gave one, else blind, with ids that may exist or not. */
   payload(type: C['type'], dice: Dice, from: Readonly<{ subject?: C['data']; facts: readonly Effective<E>[] }>): C['data'];
   /** Two payloads of one command are about the same subject when these texts are equal. */
@@ -84,7 +86,7 @@ export class Walk<S, E extends DomainEvent, C extends Command, R extends Refusal
   }
 
   private nextMeta(): Meta {
-    this.today = addDays(this.today, this.dice.percent(50) ? 0 : this.dice.below(20));
+    this.today = addDays(this.today, this.dice.percent(50) ? 0 : this.dice.below(this.walkable.paceDays ?? 20));
     this.now = addMicroseconds(laterOf(this.now, startOf(this.today)), 1);
     this.count += 1;
     const override = this.dice.percent(OVERRIDES) ? { override: 'supervisor-agreed' } : {};

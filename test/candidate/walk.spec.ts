@@ -1,0 +1,22 @@
+import { candidateDecider } from '../../src/candidate/decider.js';
+import { walkMany } from '../harness/walk-properties.js';
+import { candidateWalk } from './candidate.walk.js';
+
+describe('lives of candidates led by chance', () => {
+  it('keep the invariant, and next steps are just what is accepted (P8, P9)', () => {
+    const tally = walkMany(candidateWalk, { walks: 12, steps: 40 });
+
+    const must = [
+      ...Object.keys(candidateDecider.offers),
+      'replace',
+      'void',
+      'restore',
+      'late',
+      'overridden',
+      'refused benefit-runs',
+      'refused benefit-had-ended',
+      'refused identity-already-linked',
+    ];
+    expect(must.filter((what) => !tally.has(what))).toEqual([]);
+  }, 120_000);
+});
