@@ -4,7 +4,7 @@ import { parse } from 'yaml';
 import { developmentToken } from './adapters/identity-development/development-identity.js';
 import type { TenantId } from './kernel/ids.js';
 import { Api, type Tokens } from './demo/api.js';
-import { demoOptions, type DemoOptions } from './demo/options.js';
+import { demoOptions, type DemoOptions } from './demo-options.js';
 import { Progress } from './demo/progress.js';
 import { play } from './demo/story.js';
 import { figuresOf, tableOf } from './demo/table.js';
@@ -48,7 +48,7 @@ async function tell(running: Running, api: Api, options: DemoOptions): Promise<v
 
   const figures = await figuresOf(api);
   running.say(tableOf(figures));
-  if (options.json) await writeFile(options.json, `${JSON.stringify(figures, null, 2)}\n`);
+  if (options.json) await writeFile(options.json, `${JSON.stringify({ figures, streams: api.streams }, null, 2)}\n`);
 }
 
 async function shipped(file: string): Promise<object> {

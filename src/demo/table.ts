@@ -40,7 +40,7 @@ const COUNTED: readonly Counted[] = [
 ];
 
 /** Counts the figures from the timelines of all streams, corrections applied, as the read model has them. */
-export async function figuresOf(api: Api): Promise<Figures> {
+export async function figuresOf(api: Pick<Api, 'streams' | 'ask'>): Promise<Figures> {
   const lines: Line[] = [];
   for (const stream of api.streams) lines.push(...(await timelineOf(api, stream)));
   return Object.fromEntries(COUNTED.map(({ name, counts }) => [name, lines.filter(counts).length]));
@@ -55,7 +55,7 @@ export function tableOf(figures: Figures): string {
   return ['', 'Meedoen Werkt, September 2019 to March 2020, counted from the timelines', ...rows, ''].join('\n');
 }
 
-async function timelineOf(api: Api, stream: string): Promise<Line[]> {
+async function timelineOf(api: Pick<Api, 'ask'>, stream: string): Promise<Line[]> {
   const lines: Line[] = [];
   for (let after: string | null = ''; after !== null;) {
     const place: string = after === '' ? '' : `&after=${encodeURIComponent(after)}`;

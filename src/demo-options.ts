@@ -1,4 +1,4 @@
-import { WrongSetting } from '../settings.js';
+import { WrongSetting } from './settings.js';
 
 /** What `npm run demo -- …` may be told. */
 export type DemoOptions = Readonly<{ seed: number; exit: boolean; json: string | null }>;
