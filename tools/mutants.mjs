@@ -1,0 +1,84 @@
+// `npm run test:mutants`: a spec that cannot fail proves nothing. Breaks one thing at a time in a copy of this tree, and demands that
+// the spec which guards it then fails. test/mutants/*.json: lists of { name, promise, file, find, replace, spec };
+// `find` must stand in the file exactly once. `-- --promises P1,P4` chooses by promise, `-- --names a,b` by name.
+// Ends with one line, `N passed, N failed`, and with 1 when one failed. Leaves no process and no folder behind.
+import { spawnSync } from 'node:child_process';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+
+const tree = path.resolve(import.meta.dirname, '..');
+const NOT_COPIED = new Set(['node_modules', '.git', '.data', 'dist', 'coverage']);
+const LONGEST_MS = 5 * 60_000; // of one spec
+
+const chosenBy = (flag) => {
+  const at = process.argv.indexOf(flag);
+  return at < 0 ? null : new Set(process.argv[at + 1].split(','));
+};
+
+function mutants() {
+  const folder = path.join(tree, 'test/mutants');
+  const all = fs.readdirSync(folder).flatMap((file) => JSON.parse(fs.readFileSync(path.join(folder, file), 'utf8')));
+  const [promises, names] = [chosenBy('--promises'), chosenBy('--names')];
+  return all.filter(({ name, promise }) => (promises?.has(promise) ?? true) && (names?.has(name) ?? true));
+}
+
+function copyTree() {
+  const copy = path.join(fs.mkdtempSync(path.join(os.tmpdir(), 'trajectlijn-mutants-')), 'tree');
+  fs.cpSync(tree, copy, { recursive: true, filter: (from) => !NOT_COPIED.has(path.relative(tree, from)) });
+  const [from, to] = ['node_modules', path.join(copy, 'node_modules')];
+  const linked = spawnSync('cp', ['-al', from, to], { cwd: tree });
+  if (linked.status !== 0) {
+    fs.rmSync(to, { recursive: true, force: true }); // another file system: hard links end there
+    spawnSync('cp', ['-a', from, to], { cwd: tree });
+  }
+  return copy;
+}
+
+/** How many tests failed; null when it could not run, which says nothing about what it guards. */
+function failures(copy, spec) {
+  const report = path.join(copy, 'mutant-report.json');
+  fs.rmSync(report, { force: true });
+  const args = ['node_modules/jest/bin/jest.js', '--runInBand', '--json', '--outputFile', report, '--runTestsByPath', spec];
+  spawnSync(process.execPath, args, { cwd: copy, timeout: LONGEST_MS, stdio: 'ignore' });
+  if (!fs.existsSync(report)) return null;
+  const { numFailedTests, numTotalTests, numRuntimeErrorTestSuites } = JSON.parse(fs.readFileSync(report, 'utf8'));
+  return numTotalTests === 0 || numRuntimeErrorTestSuites > 0 ? null : numFailedTests;
+}
+
+/** What is wrong with the guard, if anything is: null when its spec fails under the mutant, as it should. */
+function complaint(copy, { file, find, replace, spec }) {
+  const target = path.join(copy, file);
+  const sound = fs.readFileSync(target, 'utf8');
+  const times = sound.split(find).length - 1;
+  if (times !== 1) return `its text stands ${times} times in ${file}`;
+  fs.writeFileSync(
+    target,
+    sound.replace(find, () => replace),
+  );
+  try {
+    const failed = failures(copy, spec);
+    if (failed === null) return `${spec} could not run with it`;
+    return failed > 0 ? null : `${spec} did not notice`;
+  } finally {
+    fs.writeFileSync(target, sound);
+  }
+}
+
+const chosen = mutants();
+const copy = copyTree();
+process.on('exit', () => fs.rmSync(path.dirname(copy), { recursive: true, force: true }));
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => process.exit(130));
+
+const unsound = new Map(); // a spec that fails without a mutant guards nothing
+let passed = 0;
+for (const mutant of chosen) {
+  const begun = performance.now();
+  if (!unsound.has(mutant.spec)) unsound.set(mutant.spec, failures(copy, mutant.spec) !== 0);
+  const wrong = unsound.get(mutant.spec) ? `${mutant.spec} fails without it` : complaint(copy, mutant);
+  if (wrong === null) passed += 1;
+  const seconds = ((performance.now() - begun) / 1000).toFixed(0);
+  console.log(`${mutant.promise} ${mutant.name}: ${wrong === null ? 'noticed' : `NOT NOTICED: ${wrong}`}, in ${seconds} s`);
+}
+console.log(`${passed} passed, ${chosen.length - passed} failed`);
+process.exitCode = passed === chosen.length && passed > 0 ? 0 : 1;
