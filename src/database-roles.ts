@@ -4,10 +4,15 @@ import { roleOf, type Login } from './adapters/connections.js';
 /**
  * What PostgreSQL must apply to everything the flusher does, whoever connects as it: it holds the log's lock, and a client that
  * is stopped between its query and its commit keeps that lock until `transaction_timeout` ends it (a setting on a function ends
- * with the function). Plans are made once and kept; they never scan, and making them anew for each batch costs more than running.
+ * with the function). Plans are made once a connection and kept, as making them for each batch costs more than running them. On a
+ * store that was vacuumed while it was empty every plan seems free, so only the index that gives the order asked for is left.
  */
 const FLUSHER_SETTINGS = {
   default_transaction_isolation: 'read committed',
+  enable_bitmapscan: 'off',
+  enable_incremental_sort: 'off',
+  enable_seqscan: 'off',
+  enable_sort: 'off',
   jit: 'off',
   lock_timeout: '2s',
   plan_cache_mode: 'force_generic_plan',

@@ -139,7 +139,8 @@ begin
           end if;
           same := stored_before[same];
         end loop;
-      elsif keys[a] > (select count(*) from store.key_claim c where c.tenant = tenants[tenant] and c.decision = decisions[a]) then
+      elsif keys[a] > (select count(*) from (select from store.key_claim c where c.tenant = tenants[tenant] and c.decision = decisions[a]
+                                            order by c.tenant, c.decision, c.kind, c.key limit keys[a]) claimed) then
         refusal := 'claims-missing';
       end if;
       if refusal is not null then
