@@ -1,6 +1,6 @@
 // `npm run test:mutants`: a spec that cannot fail proves nothing. Breaks one thing at a time in a copy of this tree, and demands that
-// the spec which guards it then fails. test/mutants/*.json: lists of { name, promise, file, find, replace, spec };
-// `find` must stand in the file exactly once. `-- --promises P1,P4` chooses by promise, `-- --names a,b` by name.
+// the spec which guards it then fails. test/mutants/*.json: lists of { name, promise, file, find, replace, spec, title? };
+// `find` must stand in the file exactly once; `title` is a pattern of the tests of the spec that are run, all without it. `-- --promises P1,P4` chooses by promise, `-- --names a,b` by name.
 // Ends with one line, `N passed, N failed`, and with 1 when one failed. Leaves no process and no folder behind.
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
@@ -36,18 +36,20 @@ function copyTree() {
 }
 
 /** How many tests failed; null when it could not run, which says nothing about what it guards. */
-function failures(copy, spec) {
+function failures(copy, { spec, title }) {
   const report = path.join(copy, 'mutant-report.json');
   fs.rmSync(report, { force: true });
   const args = ['node_modules/jest/bin/jest.js', '--runInBand', '--json', '--outputFile', report, '--runTestsByPath', spec];
+  if (title) args.push('--testNamePattern', title);
   spawnSync(process.execPath, args, { cwd: copy, timeout: LONGEST_MS, stdio: 'ignore' });
   if (!fs.existsSync(report)) return null;
-  const { numFailedTests, numTotalTests, numRuntimeErrorTestSuites } = JSON.parse(fs.readFileSync(report, 'utf8'));
-  return numTotalTests === 0 || numRuntimeErrorTestSuites > 0 ? null : numFailedTests;
+  const { numFailedTests, numPassedTests, numRuntimeErrorTestSuites } = JSON.parse(fs.readFileSync(report, 'utf8'));
+  return numFailedTests + numPassedTests === 0 || numRuntimeErrorTestSuites > 0 ? null : numFailedTests;
 }
 
 /** What is wrong with the guard, if anything is: null when its spec fails under the mutant, as it should. */
-function complaint(copy, { file, find, replace, spec }) {
+function complaint(copy, mutant) {
+  const { file, find, replace, spec } = mutant;
   const target = path.join(copy, file);
   const sound = fs.readFileSync(target, 'utf8');
   const times = sound.split(find).length - 1;
@@ -57,7 +59,7 @@ function complaint(copy, { file, find, replace, spec }) {
     sound.replace(find, () => replace),
   );
   try {
-    const failed = failures(copy, spec);
+    const failed = failures(copy, mutant);
     if (failed === null) return `${spec} could not run with it`;
     return failed > 0 ? null : `${spec} did not notice`;
   } finally {
@@ -74,8 +76,9 @@ const unsound = new Map(); // a spec that fails without a mutant guards nothing
 let passed = 0;
 for (const mutant of chosen) {
   const begun = performance.now();
-  if (!unsound.has(mutant.spec)) unsound.set(mutant.spec, failures(copy, mutant.spec) !== 0);
-  const wrong = unsound.get(mutant.spec) ? `${mutant.spec} fails without it` : complaint(copy, mutant);
+  const guard = `${mutant.spec} ${mutant.title ?? ''}`;
+  if (!unsound.has(guard)) unsound.set(guard, failures(copy, mutant) !== 0);
+  const wrong = unsound.get(guard) ? `${mutant.spec} fails without it` : complaint(copy, mutant);
   if (wrong === null) passed += 1;
   const seconds = ((performance.now() - begun) / 1000).toFixed(0);
   console.log(`${mutant.promise} ${mutant.name}: ${wrong === null ? 'noticed' : `NOT NOTICED: ${wrong}`}, in ${seconds} s`);

@@ -1,8 +1,8 @@
 import pg from 'pg';
-import { openPostgresStore } from '../../src/adapters/event-store-postgres/postgres-event-store.js';
+import { openPostgresStore, type PostgresEventStore } from '../../src/adapters/event-store-postgres/postgres-event-store.js';
 import { anAppend } from '../event-store/appends.js';
 import { eventually } from '../harness/eventually.js';
-import { freshPostgresStore } from '../harness/postgres-store.js';
+import { freshPostgresStore, type PostgresStore } from '../harness/postgres-store.js';
 
 /** A commit that waits at its very end, when the append function has answered, for as long as a test keeps lock 1. */
 const SLOW_COMMIT = `
@@ -12,16 +12,27 @@ create constraint trigger wait_at_commit after insert on store.es_event deferrab
 
 const HELD = `select count(*)::int as held from pg_locks where locktype = 'advisory' and objid = 1 and not granted`;
 
+let database: PostgresStore;
+let superuser: pg.Client;
+let store: PostgresEventStore;
+
+beforeEach(async () => {
+  database = await freshPostgresStore();
+  superuser = new pg.Client(database.superuser);
+  await superuser.connect();
+  await superuser.query(`${SLOW_COMMIT} alter role trajectlijn_flusher in database ${superuser.database} set lock_timeout = 0`);
+  await superuser.query('select pg_advisory_lock(1)');
+  store = await openPostgresStore(database.connections);
+});
+afterEach(async () => {
+  await superuser.end(); // the lock goes with it
+  await store.close();
+  await database.drop();
+});
+
 describe('an append whose commit takes its time', () => {
   // Mutant: `answered-before-the-commit`.
   it('is answered when the commit is done, and not before (P1)', async () => {
-    const database = await freshPostgresStore();
-    const superuser = new pg.Client(database.superuser);
-    await superuser.connect();
-    await superuser.query(`${SLOW_COMMIT} alter role trajectlijn_flusher in database ${superuser.database} set lock_timeout = 0`);
-    await superuser.query('select pg_advisory_lock(1)');
-    const store = await openPostgresStore(database.connections);
-
     let answered = 0;
     const appends = Array.from({ length: 300 }, () => store.append(anAppend()).finally(() => (answered += 1)));
     const commitWaits = async () => (await superuser.query<{ held: number }>(HELD)).rows[0].held > 0;
@@ -32,9 +43,5 @@ describe('an append whose commit takes its time', () => {
     await superuser.query('select pg_advisory_unlock(1)');
     const kinds = (await Promise.all(appends)).map(({ kind }) => kind);
     expect(new Set(kinds)).toEqual(new Set(['stored']));
-
-    await store.close();
-    await superuser.end();
-    await database.drop();
   });
 });
