@@ -1,6 +1,7 @@
 import { Module, type DynamicModule, type FactoryProvider, type ModuleMetadata, type Type } from '@nestjs/common';
-import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { AcceptedInterceptor } from './answers/accepted.interceptor.js';
+import { InTimeInterceptor } from './answers/in-time.interceptor.js';
 import { Pages } from './answers/pages.js';
 import { ProblemFilter } from './answers/problem.filter.js';
 import { Routes, ROUTES } from './answers/routes.js';
@@ -67,6 +68,7 @@ export class HttpModule {
         { provide: ROUTES, useClass: Routes },
         { provide: METRICS, inject: [HTTP_PARTS], useFactory: (parts: HttpParts) => new Metrics(parts) },
         { provide: APP_GUARD, useClass: BearerGuard },
+        { provide: APP_INTERCEPTOR, useClass: InTimeInterceptor },
         { provide: APP_PIPE, useClass: SchemaPipe },
         { provide: APP_FILTER, useClass: ProblemFilter },
         AcceptedInterceptor,

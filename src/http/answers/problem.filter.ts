@@ -50,7 +50,7 @@ function foreseen(thrown: unknown): Problem | undefined {
 }
 
 /** The codes that Fastify gives what it refuses itself. */
-function problemOfCode(code: string | undefined, { bodyBytes, answerWithin }: Limits): Problem | undefined {
+function problemOfCode(code: string | undefined, { bodyBytes }: Limits): Problem | undefined {
   switch (code) {
     case 'FST_ERR_CTP_BODY_TOO_LARGE':
       return new Problem({ code: 'body-too-large', limitBytes: bodyBytes });
@@ -66,8 +66,6 @@ function problemOfCode(code: string | undefined, { bodyBytes, answerWithin }: Li
     case 'FST_ERR_BAD_URL':
     case 'FST_ERR_MAX_PARAM_LENGTH':
       return new Problem({ code: 'unknown-path' });
-    case 'FST_ERR_HANDLER_TIMEOUT':
-      return new Problem({ code: 'took-too-long', limitSeconds: answerWithin / 1000 }, RETRY);
     default:
       return undefined;
   }

@@ -4,12 +4,14 @@ import { mayNot } from '../../application/permissions.js';
 import type { Identity } from '../../application/ports/identity.js';
 import type { GaveUp, Moved } from '../../application/time/clock-loop.js';
 import type { Instant } from '../../kernel/days.js';
+import { AnswersWithin } from '../answers/in-time.interceptor.js';
 import { HTTP_PARTS, type HttpParts } from '../parts.js';
 import { answerOrProblem, Problem } from '../problem.js';
 import { CurrentIdentity } from '../requests/identified.js';
 import { MoveClockDto } from './development.dto.js';
 
 /** Moves the clock of a simulated store. The module has this controller on no other. */
+@AnswersWithin('moveWithin')
 @ApiExcludeController()
 @Controller('development')
 export class DevelopmentController {
