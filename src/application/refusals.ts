@@ -15,6 +15,7 @@ export type ApplicationRefusal =
   | Readonly<{ code: 'no-such-reference'; field: string; id: string }>
   | Readonly<{ code: 'previous-of-another'; previousTrajectoryId: string }>
   | Readonly<{ code: 'no-rules-in-force'; ruleset: string; on: string }>
+  | Readonly<{ code: 'subject-erased' }>
   | Readonly<{ code: 'not-yet-projected'; projection: string }>
   | Readonly<{ code: 'span-too-long'; from: string; until: string; days: number }>
   | Readonly<{ code: 'store-closed' }>;

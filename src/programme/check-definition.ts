@@ -82,6 +82,10 @@ function contradictions({ settledBy, releasedBy, escalate = [], with: sides }: R
     ...(isRising(days)
       ? []
       : [fault(['escalate'], 'escalates-at-once', 'each escalation comes later than the one before, in the same unit')]),
+    // Until the ledger plans escalations a promise of one would be broken in silence, so it cannot be made.
+    ...(escalate.length === 0
+      ? []
+      : [fault(['escalate'], 'not-planned-yet', 'this release plans no escalations: leave them out')]),
   ];
 }
 

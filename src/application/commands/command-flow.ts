@@ -63,7 +63,7 @@ export class CommandFlow {
   }
 
   private async firstUnknown({ wish, tenant }: Way): Promise<Refused | undefined> {
-    const dangling = await firstDangling(this.tools.store, tenant, referencesIn(wish));
+    const dangling = await firstDangling(this.tools.store, tenant, referencesIn(wish.kind === 'command' ? wish.data : wish));
     if (dangling) return refuse({ code: 'no-such-reference', field: dangling.field, id: dangling.id });
   }
 
@@ -95,13 +95,14 @@ export class CommandFlow {
     const claims = await claimed(this.tools.keyClaims, { ...way, decision, expectedVersion }, decided);
     if (claims.kind === 'refused') return claims;
 
-    const outcome = await this.send(way, {
+    const parts = await sealed(this.tools.vault, way, decided);
+    const append = {
       ...envelopeOf(way),
       expectedVersion,
       overrides: decided.overrides,
-      events: await sealed(this.tools.vault, way, decided),
       ...(claims.keys > 0 ? { claims: { decision, keys: claims.keys } } : {}),
-    });
+    };
+    const outcome = parts.kind === 'refused' ? parts : await this.send(way, { ...append, events: parts.events });
     if (claims.keys > 0 && outcome.kind !== 'accepted') await this.tools.keyClaims.release(way.tenant, decision);
     return outcome;
   }

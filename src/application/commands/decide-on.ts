@@ -1,5 +1,6 @@
 import { NothingInForce } from '../../follow-ups/plan-follow-ups.js';
 import { identified } from '../../kernel/admit.js';
+import { correctedVocabulary } from '../../kernel/corrected.events.js';
 import { correct, type Correction } from '../../kernel/correct.js';
 import { decide } from '../../kernel/decide.js';
 import { withAppended, type History } from '../../kernel/history.js';
@@ -37,11 +38,24 @@ export async function decideOn(about: About, stored: readonly StoredEvent[], met
   if (outcome.kind === 'refused') return refuse(outcome.refusal);
 
   const decided = outcome.events as readonly Identified<DomainEvent>[];
+  const misfit = decided.find((event) => !fits(of, event));
+  if (misfit) return refuse({ code: 'not-of-its-type', eventId: null, type: misfit.type, at: [] });
+
   const planned = ruled(() => planFollowUps(withAppended(history, decided, meta.now), meta));
   if ('kind' in planned) return planned;
 
   const events = [...decided, ...identified(planned, meta, decided.length)];
   return { kind: 'decided', events, overrides: outcome.overrides, words: aside.words };
+}
+
+/** An override waives judgements, never the shape of an event: what a schema keeps out of the log stays out (P10). */
+function fits({ vocabulary }: StreamKind, { type, data }: DomainEvent): boolean {
+  try {
+    ({ ...vocabulary, ...correctedVocabulary })[type]?.data.parse(data);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Where no version of a rule covers the day nothing is calculated, and so nothing is promised or stored (P12). */

@@ -4,7 +4,7 @@ import type { DomainEvent, Sealed } from '../../kernel/messages.js';
 import type { Identified } from '../../kernel/outcome.js';
 import type { KeyClaims } from '../ports/claims.js';
 import type { NewEvent } from '../ports/event-store.js';
-import type { PersonVault, Words } from '../ports/person-vault.js';
+import { SubjectErased, type PersonVault, type Words } from '../ports/person-vault.js';
 import { refuse, type Refused } from '../refusals.js';
 import type { StreamKind } from '../streams/stream-kind.js';
 import type { Decided } from './decide-on.js';
@@ -34,15 +34,27 @@ export async function claimed(
   return { kind: 'claimed', keys: bsns.size };
 }
 
-/** The events as the store takes them; their words are committed to the vault before this resolves. */
-export function sealed(vault: PersonVault, stream: Stream, { events, words }: Decided): Promise<NewEvent[]> {
-  return Promise.all(
-    events.map(async (event) => {
-      const { eventId, type, occurredOn, data } = event;
-      const schemaVersion = schemaVersionOf(stream.of, type);
-      return { eventId, type, schemaVersion, occurredOn, data, sealed: await sealOne(vault, stream, { event, words }) };
-    }),
-  );
+/**
+ * The events as the store takes them; their words are committed to the vault before this resolves.
+ *
+ * Errors: `subject-erased` when the key of whose words they are was destroyed.
+ */
+export async function sealed(
+  vault: PersonVault,
+  stream: Stream,
+  { events, words }: Decided,
+): Promise<Readonly<{ kind: 'sealed'; events: readonly NewEvent[] }> | Refused> {
+  const sealOf = async (event: Identified<DomainEvent>): Promise<NewEvent> => {
+    const { eventId, type, occurredOn, data } = event;
+    const schemaVersion = schemaVersionOf(stream.of, type);
+    return { eventId, type, schemaVersion, occurredOn, data, sealed: await sealOne(vault, stream, { event, words }) };
+  };
+  try {
+    return { kind: 'sealed', events: await Promise.all(events.map(sealOf)) };
+  } catch (error) {
+    if (error instanceof SubjectErased) return refuse({ code: 'subject-erased' });
+    throw error;
+  }
 }
 
 async function sealOne(

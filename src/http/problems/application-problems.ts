@@ -44,6 +44,11 @@ export const APPLICATION_PROBLEMS: Readonly<Record<ApplicationRefusal['code'], T
     en: 'The previous trajectory is of somebody else, or of another programme',
     nl: 'Het vorige traject is van een ander, of van een ander programma',
   },
+  'subject-erased': {
+    status: 409,
+    en: 'What is known of this person was destroyed; nothing about them is sealed any more',
+    nl: 'De gegevens van deze persoon zijn vernietigd; er wordt niets meer over hen verzegeld',
+  },
   'not-yet-projected': {
     status: 503,
     en: 'The read model has not come to that position yet',
