@@ -31,7 +31,7 @@ afterEach(async () => {
 });
 
 describe('an append whose commit takes its time', () => {
-  // Mutant: `answered-before-the-commit`.
+  // Seen to fail: mutant `answered-before-the-commit`.
   it('is answered when the commit is done, and not before (P1)', async () => {
     let answered = 0;
     const appends = Array.from({ length: 300 }, () => store.append(anAppend()).finally(() => (answered += 1)));

@@ -96,7 +96,7 @@ describe('transactions of others that stay open under load', () => {
     expect(await wholeLog(database.superuser, acknowledged)).toMatchObject(WHOLE);
     await eventually('the statistics have every event', async () => (await inserted()) >= acknowledged.flat().length);
     expect(await changed()).toEqual([]);
-  }, 180_000);
+  }, 400_000);
 });
 
 /** How many events PostgreSQL counted as inserted; it tells with a delay. */
