@@ -210,6 +210,15 @@ describe('an override', () => {
       .thenWaiving([{ eventId: idOf('Talked'), code: 'outside-placement' }], ended('2019-11-01'));
   });
 
+  it('lets nothing through of which nothing could be made', () => {
+    const strict: typeof toyDecider = { ...toyDecider, neverWaived: new Set(['no-such-placement']) };
+    specFor(strict)(opened('2019-09-05'))
+      .today('2019-10-08')
+      .overriding()
+      .when(talk('2019-10-08'))
+      .thenRefused({ code: 'no-such-placement', id: placementId });
+  });
+
   it('waives nothing where nothing is refused', () => {
     given(...placedLife())
       .overriding()
