@@ -3,12 +3,15 @@ import { endingOf, EXIT } from './ending.js';
 /** How long stopping in order may take before the process ends anyway. Units: milliseconds. */
 const PATIENCE_MS = 30_000;
 
+/** npm passes Ctrl-C on to a process that got it from the terminal already: what follows so soon is the same one. Units: milliseconds. */
+const ONE_CTRL_C_MS = 1_000;
+
 type Started = Readonly<{ name: string; stop: () => Promise<void> }>;
 
 /** A process from its start to its end: what it has started is stopped in reverse order, once, whatever makes it end. */
 export class Running {
   private readonly parts: Started[] = [];
-  private ending = false;
+  private endingSince: number | null = null;
   /** Where the data is, for lines about a disk; null until that is known. */
   folder: string | null = null;
 
@@ -36,14 +39,14 @@ export class Running {
 
   /** Ends the process in order because somebody asked; asked again by a person at a keyboard, at once. */
   asked(signal: NodeJS.Signals): void {
-    if (this.ending && signal === 'SIGINT') process.exit(EXIT.impatient);
-    if (!this.ending) this.say(`Stopping (${signal}) ...`);
+    if (this.endingSince === null) this.say(`Stopping (${signal}) ...`);
+    else if (signal === 'SIGINT' && performance.now() - this.endingSince > ONE_CTRL_C_MS) process.exit(EXIT.impatient);
     void this.end(EXIT.stopped);
   }
 
   private async end(code: number): Promise<void> {
-    if (this.ending) return;
-    this.ending = true;
+    if (this.endingSince !== null) return;
+    this.endingSince = performance.now();
     setTimeout(() => giveUp(this.parts), PATIENCE_MS).unref();
 
     let worst = code;

@@ -1,7 +1,7 @@
-import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { eventually } from '../harness/eventually.js';
+import { smallDisk } from '../harness/small-disk.js';
 import { Clone, INSTALL_MS, postgresOn, type Started } from './clone.js';
 
 const FREE_PORT = { PORT: '0' };
@@ -104,17 +104,3 @@ describe('npm start, as the first and only command of a fresh clone', () => {
     expect(start.lastWords()).toBe('PORT is "eighty": it must be a number from 0 to 65535.');
   }, 90_000);
 });
-
-/** A disk of so many megabytes, which only root may make. */
-function smallDisk(megabytes: number): { folder: string; remove(): void } {
-  const folder = fs.mkdtempSync('/var/tmp/trajectlijn-disk-');
-  const made = spawnSync('mount', ['-t', 'tmpfs', '-o', `size=${megabytes}m,mode=755`, 'tmpfs', folder], { encoding: 'utf8' });
-  if (made.status !== 0) throw new Error(`this test mounts a small disk, which needs root: ${made.stderr}`);
-  return {
-    folder,
-    remove() {
-      spawnSync('umount', [folder]);
-      fs.rmdirSync(folder);
-    },
-  };
-}

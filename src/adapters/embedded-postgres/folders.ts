@@ -63,6 +63,11 @@ export function makeFolders(home: string, user: DatabaseUser): Folders {
   }
 }
 
+/** Removes the socket's folder where it had to lie outside the home. */
+export function removeFarSocket({ home, socket }: Folders): void {
+  if (!socket.startsWith(home)) fs.rmSync(socket, { recursive: true, force: true });
+}
+
 /** Makes a folder that only the database user may enter, or takes the one that is there if it is exactly that. */
 export function makeOwned(folder: string, user: DatabaseUser): string {
   fs.mkdirSync(folder, { recursive: true, mode: 0o700 });

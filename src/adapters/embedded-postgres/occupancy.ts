@@ -61,7 +61,7 @@ async function refuseWhenInUse(folders: Folders, superuser: pg.ClientConfig): Pr
 
 /** Who holds the lock; null when nobody does, or when this PostgreSQL takes no sessions (it starts or stops). */
 async function userOf(superuser: pg.ClientConfig): Promise<string | null> {
-  const session = new pg.Client(superuser);
+  const session = new pg.Client({ ...superuser, connectionTimeoutMillis: SETTLING_MS, query_timeout: SETTLING_MS });
   session.on('error', () => undefined);
   try {
     await session.connect();

@@ -9,7 +9,7 @@ export function livePostmaster(cluster: string): number | null {
 
   const pid = Number(fs.readFileSync(lock, 'utf8').split('\n')[0]);
   if (!Number.isInteger(pid) || pid <= 1 || !isAlive(pid)) return null;
-  if (isPostgres(pid)) return pid;
+  if (isPostgresOn(cluster, pid)) return pid;
 
   fs.rmSync(lock, { force: true });
   return null;
@@ -25,11 +25,11 @@ export function isAlive(pid: number): boolean {
   }
 }
 
-/** After a restart of the machine the number may belong to anything; only what calls itself postgres may be stopped. */
-function isPostgres(pid: number): boolean {
+/** After a restart of the machine the number may belong to anything; only what was started on this very folder may be stopped. */
+function isPostgresOn(cluster: string, pid: number): boolean {
   const proc = `/proc/${pid}/cmdline`;
   const command = fs.existsSync(proc)
-    ? fs.readFileSync(proc, 'utf8')
+    ? fs.readFileSync(proc, 'utf8').replaceAll('\0', ' ')
     : spawnSync('ps', ['-o', 'command=', '-p', String(pid)], { encoding: 'utf8' }).stdout;
-  return /postgres/.test(command ?? '');
+  return `${command} `.includes(`postgres -D ${cluster} `);
 }

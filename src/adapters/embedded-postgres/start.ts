@@ -3,7 +3,7 @@ import type { Connections } from '../connections.js';
 import { binariesFor } from './binaries.js';
 import { ensureCluster } from './cluster.js';
 import { databaseUser } from './database-user.js';
-import { makeFolders, type Folders } from './folders.js';
+import { makeFolders, removeFarSocket, type Folders } from './folders.js';
 import { launch, type Launched } from './launch.js';
 import { ensureLogins, type PasswordOf } from './logins.js';
 import { occupy, vacate } from './occupancy.js';
@@ -75,6 +75,7 @@ async function admit(server: Launched, folders: Folders, { superuser, passwordOf
   const stop = async (): Promise<void> => {
     await session.end().catch(() => undefined);
     await server.stop();
+    removeFarSocket(folders);
   };
   return { connections, superuser, pid: server.pid, folder: folders.home, stop, failed: server.failed };
 }
