@@ -45,7 +45,7 @@ async function expectAllHeard(count: number): Promise<void> {
 }
 
 describe('a subscription when polling is 10 minutes away', () => {
-  // Mutant: `no-wake-after-reconnect`.
+  // Seen to fail: mutant `no-wake-after-reconnect`.
   it('delivers within a second of reconnecting what was appended while its LISTEN connection was dead (P4)', async () => {
     await open({ pollMs: TEN_MINUTES, reconnectMs: RECONNECT_MS });
     await eventually('it listens', async () => (await listeners()) === 1);
@@ -63,7 +63,7 @@ describe('a subscription when polling is 10 minutes away', () => {
     await expectAllHeard(12);
   });
 
-  // Mutant: `handed-out-then-skipped`.
+  // Seen to fail: mutant `handed-out-then-skipped`.
   it('gets a poison event again until its handler takes it, and skips nothing (P4, P6)', async () => {
     await open({ pollMs: TEN_MINUTES });
     const poison = anAppend();

@@ -42,7 +42,7 @@ async function session(config: pg.ClientConfig): Promise<pg.Client> {
 }
 
 describe('an append that is held open', () => {
-  // Mutant: `lock-time-out-refuses` (an append that cannot have the lock in time is refused).
+  // Seen to fail: mutant `lock-time-out-refuses` (an append that cannot have the lock in time is refused).
   it('makes 100 others wait, who are all stored, in order, and none is refused (P1, P4)', async () => {
     const holder = await session(database.connections.flusher);
     const first = anAppend();
@@ -69,7 +69,7 @@ describe('an append that is held open', () => {
 });
 
 describe('transactions of others that stay open under load', () => {
-  // Mutant: `head-row` (the lock updates a row): the snapshot keeps its dead versions, and each append walks past all of them.
+  // Seen to fail: mutant `head-row` (the lock updates a row): the snapshot keeps its dead versions, and each append walks past all of them.
   it('take nothing from appending, as no row that it touches is ever updated or deleted (P4)', async () => {
     elsewhere = await freshDatabase();
     const writing = await session(elsewhere.config);

@@ -13,6 +13,8 @@ import { WHOLE, wholeLog } from './whole-log.js';
 import { figure } from './windows.js';
 
 const STOPS = figure(10, 50);
+/** Shorter than transaction_timeout: nobody may have to wait for that because a process stands still. */
+const LONGEST_WAIT_MS = 10_000;
 const TRANSACTION_SECONDS = figure(3, 15);
 
 let database: PostgresStore;
@@ -27,6 +29,7 @@ afterEach(async () => {
 });
 
 describe('a writer that stops in the middle', () => {
+  // Mutant: `transaction-over-two-calls` (the process holds the lock while it is stopped between them).
   it(`takes nothing from another one, at ${STOPS} random moments, and loses nothing of its own (P1, P4)`, async () => {
     const dice = new Dice(2019);
     const processes = [new AppendingProcess(database.connections), new AppendingProcess(database.connections)];
@@ -37,7 +40,7 @@ describe('a writer that stops in the middle', () => {
       const stopped = dice.below(2);
       await window(dice.between(1, 100));
       processes[stopped].signal('SIGSTOP');
-      await processes[1 - stopped].appendsMore(20, 30_000);
+      await processes[1 - stopped].appendsMore(20, LONGEST_WAIT_MS);
       processes[stopped].signal('SIGCONT');
     }
     await Promise.all(processes.map((one) => one.finish()));
@@ -48,7 +51,7 @@ describe('a writer that stops in the middle', () => {
     expect(events).toBe(acknowledged.flat().length);
   }, 300_000);
 
-  // Mutant: `no-transaction-timeout`.
+  // Seen to fail: mutant `no-transaction-timeout`.
   it('between its call and its commit holds up the others until transaction_timeout ends it; they lose nothing (P1, P4)', async () => {
     expect(await ask(database.connections.flusher, 'show transaction_timeout')).toEqual([{ transaction_timeout: '15s' }]);
     const name = database.superuser.database;
