@@ -1,0 +1,90 @@
+import type { Position } from '../../src/application/ports/event-store.js';
+import type { Loop } from '../../src/application/ports/loops.js';
+import { startApi, type Api } from './harness/api.js';
+import { get, post } from './harness/requests.js';
+
+const END = '0000000000000007' as Position;
+
+const loop = (name: string, more: Partial<Loop> = {}): Loop => ({
+  name,
+  stopped: false,
+  passed: () => Promise.resolve(END),
+  parked: () => Promise.resolve([]),
+  wake: () => undefined,
+  ...more,
+});
+
+const parked = [{ loop: 'timeline', what: 'trajectory-1', because: 'TypeError' }];
+const loops = [
+  loop('timeline', { parked: () => Promise.resolve(parked) }),
+  loop('follow-ups', { passed: () => Promise.resolve('0000000000000003' as Position), stopped: true }),
+];
+
+let silent = false;
+let api: Api;
+beforeAll(async () => {
+  const lastPosition = () => (silent ? Promise.reject(new Error('away')) : Promise.resolve(END));
+  api = await startApi({ loops, store: { simulated: true, lastPosition } });
+});
+afterAll(() => api.close());
+afterEach(() => {
+  silent = false;
+});
+
+describe('health', () => {
+  it('lives as long as it answers', async () => {
+    silent = true;
+    expect((await get(api, '/health/live', { token: null })).body).toEqual({ status: 'live' });
+  });
+
+  it('is ready while the store answers; what is parked or behind is told, and no ids with it (P6)', async () => {
+    const { status, body } = await get(api, '/health/ready', { token: null });
+
+    expect(status).toBe(200);
+    expect(body).toEqual({
+      status: 'ready',
+      simulated: true,
+      store: 'answers',
+      loops: [
+        { loop: 'timeline', behind: false, stopped: false, parked: 1 },
+        { loop: 'follow-ups', behind: true, stopped: true, parked: 0 },
+      ],
+    });
+  });
+
+  it('is not ready while the store is silent', async () => {
+    silent = true;
+    const { status, body } = await get(api, '/health/ready', { token: null });
+    expect([status, body]).toEqual([503, { status: 'not-ready', simulated: true, store: 'silent', loops: [] }]);
+  });
+});
+
+describe('metrics', () => {
+  const metrics = async () => String((await get(api, '/metrics', { token: null })).body.text);
+
+  it('count requests by template and status, and commands by what came of them, never by id', async () => {
+    const id = 'c273e4d5-a071-5f82-a394-718293a4b5c6';
+    await post(api, [`/v1/trajectories/${id}/goals`, { goal: 'paid-work' }]);
+    await post(api, [`/v1/trajectories/${id}/goals`, { goal: 'nothing' }]);
+    await get(api, `/v1/nowhere/${id}`);
+
+    const text = await metrics();
+    expect(text).toContain('trajectlijn_commands_total{route="/v1/trajectories/:trajectoryId/goals",outcome="accepted"} 1');
+    expect(text).toContain('trajectlijn_commands_total{route="/v1/trajectories/:trajectoryId/goals",outcome="400"} 1');
+    expect(text).toContain('trajectlijn_http_request_seconds_count{method="GET",route="unknown",status="404"} 1');
+    expect(text).not.toContain(id);
+  });
+
+  it('tell how each reader of the log stands', async () => {
+    const text = await metrics();
+    expect(text).toContain('trajectlijn_loop_behind{loop="timeline"} 0');
+    expect(text).toContain('trajectlijn_loop_behind{loop="follow-ups"} 1');
+    expect(text).toContain('trajectlijn_loop_parked{loop="timeline"} 1');
+    expect(text).toContain('trajectlijn_loop_stopped{loop="follow-ups"} 1');
+  });
+
+  it.each(['x-forwarded-for', 'forwarded'])('are not for who comes through a proxy: %s', async (header) => {
+    const { status, body } = await get(api, '/metrics', { headers: { [header]: 'for=192.0.2.1' } });
+    expect([status, body.code]).toEqual([404, 'unknown-path']);
+  });
+});
