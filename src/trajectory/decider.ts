@@ -6,7 +6,7 @@ import type { TrajectoryCommand, TrajectoryRefusal } from './commands.js';
 import { evolve } from './evolve.js';
 import { changeGoal, judgeGoalChange, offerGoalChanges } from './intake/change-goal.js';
 import { judgeGoal, offerGoals, setGoal } from './intake/set-goal.js';
-import { judgeFallDue, offerFallsDue, recordFallDue } from './ledger/record-fall-due.js';
+import { FALL_DUE_NEVER_WAIVED, judgeFallDue, offerFallsDue, recordFallDue } from './ledger/record-fall-due.js';
 import { expressInterest, judgeInterest, offerInterest } from './match/express-interest.js';
 import { judgeFall, letMatchFall, offerFalls } from './match/let-match-fall.js';
 import { judgeProposal, offerMatches, proposeMatch } from './match/propose-match.js';
@@ -77,7 +77,8 @@ const judges = {
     FollowUpCancelled: () => undefined,
   },
   judgedOnce: new Set(['CheckInMissed']),
-  neverWaived: new Set(['no-rules-in-force']),
+  /** On a day without rules nothing is begun (P12), and what is due is a fact (P7): there is nothing to let pass. */
+  neverWaived: new Set(['no-rules-in-force', ...FALL_DUE_NEVER_WAIVED]),
   /** The ledger follows from the facts, so only what a command brings into it is judged. */
   ledger: new Set(['FollowUpPlanned', 'FollowUpMoved', 'FollowUpFellDue', 'FollowUpDone', 'FollowUpCancelled']),
   keeps: {

@@ -22,6 +22,20 @@ export type CannotRecordFallDue =
   | { code: 'no-such-step'; followUpId: FollowUpId; steps: number }
   | { code: 'not-yet-due'; followUpId: FollowUpId; dueOn: Day };
 
+const NEVER_WAIVED = {
+  'no-such-follow-up': true,
+  'follow-up-done': true,
+  'follow-up-cancelled': true,
+  'follow-up-moved': true,
+  'already-fell-due': true,
+  'step-out-of-order': true,
+  'no-such-step': true,
+  'not-yet-due': true,
+} satisfies Record<CannotRecordFallDue['code'], true>;
+
+/** Nobody lets a follow-up fall due that does not: what is due is a fact (P7). Every refusal of this command is among them. */
+export const FALL_DUE_NEVER_WAIVED = Object.keys(NEVER_WAIVED) as CannotRecordFallDue['code'][];
+
 /** Proposes exactly one `FollowUpFellDue`; it occurs on the day on which it is recorded. */
 export function recordFallDue({ data, meta }: Dated<RecordFallDue>): [FollowUpFellDue] {
   return [{ type: 'FollowUpFellDue', occurredOn: meta.today, data }];

@@ -1,0 +1,154 @@
+import { addDays } from '../../src/kernel/days.js';
+import { decide } from '../../src/kernel/decide.js';
+import { facts } from '../../src/kernel/history.js';
+import type { TrajectoryCommand, TrajectoryRefusal } from '../../src/trajectory/commands.js';
+import { followedWalk } from '../follow-ups/followed-walk.js';
+import { Dice } from '../harness/dice.js';
+import { SEED } from '../harness/seed.js';
+import { walkMany } from '../harness/walk-properties.js';
+
+const { decider } = followedWalk;
+const COMMANDS = Object.keys(decider.offers) as TrajectoryCommand['type'][];
+const OFTEN = 20;
+const BLIND_THROWS = 40;
+
+/** What is refused for the most reasons is asked for more often; of nothing yet, only what begins it. */
+const ASKED: readonly TrajectoryCommand['type'][] = [
+  ...COMMANDS,
+  ...(['StartPlacement', 'StartPlacement', 'StartPlacement', 'StartPlacement', 'AgreePlan'] as const),
+  ...(['RecordFallDue', 'RecordFallDue', 'RecordFallDue', 'RecordFallDue'] as const),
+];
+const BEGINNINGS = ['OfferTrajectory', 'StartTrajectory'] as const;
+
+/** Every code with which a trajectory refuses; one that is missing or too much does not compile. */
+const REFUSALS = Object.keys({
+  'agreement-due-before': true,
+  'agreement-missing': true,
+  'already-closed': true,
+  'already-ended': true,
+  'already-fell-due': true,
+  'already-offered': true,
+  'already-placed': true,
+  'already-proposed': true,
+  'already-started': true,
+  'ask-again-missing': true,
+  'ask-again-not-later': true,
+  'before-start': true,
+  'enrolled-after-start': true,
+  'follow-up-cancelled': true,
+  'follow-up-done': true,
+  'follow-up-moved': true,
+  'goal-already-set': true,
+  'goal-not-allowed': true,
+  'goal-unchanged': true,
+  'match-fell': true,
+  'match-made': true,
+  'match-not-made': true,
+  'no-goal-set': true,
+  'no-open-offer': true,
+  'no-rules-in-force': true,
+  'no-such-follow-up': true,
+  'no-such-match': true,
+  'no-such-placement': true,
+  'no-such-step': true,
+  'not-both-interested': true,
+  'not-closed': true,
+  'not-started': true,
+  'not-yet-due': true,
+  'offer-not-accepted': true,
+  'other-employer': true,
+  'other-goal': true,
+  'other-trajectory': true,
+  'outside-placement': true,
+  'participant-missing': true,
+  'phase-not-open': true,
+  'placement-kind-not-allowed': true,
+  'plan-missing': true,
+  'previous-without-round': true,
+  'reason-missing': true,
+  'result-not-allowed': true,
+  'round-without-previous': true,
+  'signature-missing': true,
+  'step-out-of-order': true,
+  'talk-missing': true,
+  'trajectory-closed': true,
+  'until-before-start': true,
+} satisfies Record<TrajectoryRefusal['code'], true>);
+
+/** Chance comes less often where everything else must be right already; each has a story of its own beside its command. */
+const SELDOM: ReadonlySet<string> = new Set([
+  'agreement-missing',
+  'no-such-step',
+  'placement-kind-not-allowed',
+  'round-without-previous',
+  'talk-missing',
+]);
+
+type Thrown = Parameters<NonNullable<typeof followedWalk.holds>>[0];
+
+describe('lives of trajectories led by chance', () => {
+  const seen = new Map<string, number>();
+  const dice = new Dice(SEED);
+  const count = (what: string): unknown => seen.set(what, (seen.get(what) ?? 0) + 1);
+
+  beforeAll(() => {
+    const tally = walkMany(
+      {
+        ...followedWalk,
+        holds(thrown) {
+          followedWalk.holds?.(thrown);
+          // What a walk leads to is rarely refused; so each history is asked for things without a thought as well.
+          throwBlind(thrown);
+        },
+      },
+      { walks: 20, steps: 60 },
+    );
+    for (const [what, times] of tally) seen.set(what, (seen.get(what) ?? 0) + times);
+  }, 600_000);
+
+  /** A step of a follow-up that the ledger knows, mostly of its first version. */
+  function stepIn(history: Thrown['after']) {
+    const planned = history.flatMap((event) => (event.type === 'FollowUpPlanned' ? [event.data.followUpId] : []));
+    return planned.length > 0 && { followUpId: dice.pick(planned), version: dice.pick([1, 1, 2]), step: dice.below(3) };
+  }
+
+  function throwBlind({ before, after, meta }: Thrown): void {
+    const history = before.length === 0 ? before : after;
+    const known = { facts: facts(decider, history) };
+    for (let thrown = 0; thrown < BLIND_THROWS; thrown++) {
+      const type = dice.pick(history.length === 0 ? BEGINNINGS : ASKED);
+      const on = dice.percent(70) ? meta.today : addDays(meta.today, -dice.below(30));
+      const command = {
+        type,
+        on,
+        data: (type === 'RecordFallDue' && stepIn(history)) || followedWalk.payload(type, dice, known),
+        meta: { ...meta, override: undefined },
+      };
+      const outcome = decide(decider, history, command as TrajectoryCommand);
+      count(outcome.kind === 'refused' ? `refused ${outcome.refusal.code}` : type);
+    }
+  }
+
+  const rare = (all: readonly string[], often = OFTEN): string[] =>
+    all.filter((one) => (seen.get(one) ?? 0) < often).map((one) => `${one} ${seen.get(one) ?? 0}`);
+
+  it('keep every fact unrefused, next steps honest, and the ledger in step with the facts (P7, P8, R-53, R-54, R-55)', () => {
+    // The walks themselves hold all this, step by step; here it is seen that they led somewhere.
+    expect(rare(['replace', 'void', 'restore', 'late', 'overridden', 'refused breaks-later'])).toEqual([]);
+  });
+
+  it('accept each command often', () => {
+    expect(rare(COMMANDS)).toEqual([]);
+  });
+
+  it('refuse for each reason often, and for the seldom ones at least once', () => {
+    const often = REFUSALS.filter((code) => !SELDOM.has(code));
+    expect(rare(often.map((code) => `refused ${code}`))).toEqual([]);
+    expect(
+      rare(
+        [...SELDOM].map((code) => `refused ${code}`),
+        1,
+      ),
+    ).toEqual([]);
+  });
+});
