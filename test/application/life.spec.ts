@@ -67,7 +67,7 @@ describe('a life on PostgreSQL, below HTTP', () => {
     const candidate = await accepted(
       'candidate',
       null,
-      command('RegisterCandidate', { walkIn: false, identity: 'linked', postcode4: '7551', birthYearBand: null }, { words }),
+      command('RegisterCandidate', { walkIn: false, identity: 'linked', postcode4: 7551, birthYearBand: null }, { words }),
     );
     const employer = await accepted(
       'employer',
