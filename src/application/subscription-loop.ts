@@ -37,7 +37,10 @@ export class SubscriptionLoop implements Subscription {
     return this.ended;
   }
 
-  /** Kept while a look is under way, which may have begun too early. Never shortens the pause after a failure. */
+  /**
+   * Kept while a look is under way, which may have begun too early. Ends the pause after a look that failed, as whoever wakes has
+   * just reached the log; never the pause after a handler that failed, which being woken does not mend.
+   */
   wake(): void {
     this.woken = true;
     this.endPoll();
@@ -46,33 +49,43 @@ export class SubscriptionLoop implements Subscription {
   private async run(): Promise<void> {
     let { after } = this.options;
     while (!this.stopped) {
-      this.woken = false;
-      const events = await this.insist(() => this.source.read(after, this.options.batch));
-      if (events?.length === 0) await this.untilWoken();
+      const events = await this.insist(
+        () => this.look(after),
+        (pauseMs) => this.untilWoken(pauseMs),
+      );
+      if (events?.length === 0) await this.untilWoken(this.source.pollMs);
       if (!events?.length) continue;
 
-      await this.insist(() => this.options.handle(events));
+      await this.insist(
+        () => this.options.handle(events),
+        (pauseMs) => this.rest(pauseMs),
+      );
       after = events[events.length - 1].position; // or stopped, and then the place no longer matters
     }
   }
 
+  private look(after: Position | null): Promise<readonly StoredEvent[]> {
+    this.woken = false;
+    return this.source.read(after, this.options.batch);
+  }
+
   /** The work's answer, tried again after a growing pause until it has one; undefined when stopped before. */
-  private async insist<T>(work: () => Promise<T>): Promise<T | undefined> {
+  private async insist<T>(work: () => Promise<T>, pause: (pauseMs: number) => Promise<void>): Promise<T | undefined> {
     const { firstPauseMs = 50, longestPauseMs = 30_000 } = this.source;
     for (let pauseMs = firstPauseMs; !this.stopped; pauseMs = Math.min(pauseMs * 2, longestPauseMs)) {
       try {
         return await work();
       } catch (error) {
         this.options.onError?.(error);
-        await this.rest(pauseMs);
+        await pause(pauseMs);
       }
     }
     return undefined;
   }
 
-  private untilWoken(): Promise<void> {
+  private untilWoken(ms: number): Promise<void> {
     if (this.woken || this.stopped) return Promise.resolve();
-    return new Promise((resolve) => (this.endPoll = interruptible(this.source.pollMs, resolve)));
+    return new Promise((resolve) => (this.endPoll = interruptible(ms, resolve)));
   }
 
   private rest(pauseMs: number): Promise<void> {
