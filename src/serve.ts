@@ -9,6 +9,7 @@ import { newLog } from './http/observing/log.js';
 import type { HttpParts } from './http/parts.js';
 import { httpApplication } from './http/server.js';
 import type { Database } from './lifecycle/database.js';
+import { tryPort } from './lifecycle/free-port.js';
 import type { Running } from './lifecycle/running.js';
 import type { Settings } from './settings.js';
 
@@ -17,6 +18,7 @@ import type { Settings } from './settings.js';
  * Resolves when requests are taken, with the port that they are taken on.
  */
 export async function serve(running: Running, settings: Settings, database: Database): Promise<number> {
+  await tryPort(settings.port, settings.host);
   const log = newLog();
   log.level = settings.logLevel;
 
