@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { byteaArray, int4Array, int8Array, textArray, uuidArray } from '../src/adapters/event-store-postgres/binary-array.js';
 
-/** One row of the log, made beforehand: the bare insert neither orders, checks nor links. */
+/** One row of the log, as its writer made it: the bare insert neither orders, checks nor links. */
 export type BareRow = Readonly<{
   version: number;
   eventId: string;

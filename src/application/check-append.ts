@@ -37,14 +37,16 @@ export function checkAppend(append: Append): void {
 
 function checkEvent(event: NewEvent, index: number): void {
   const { sealed } = event;
-  const at = `events[${index}]`;
-  demand([
-    [UUID.test(event.eventId), `${at}.eventId: must be a UUID in lower case`],
-    [TYPE.test(event.type), `${at}.type: must be [A-Z][A-Za-z0-9]{0,63}`],
-    [isCount(event.schemaVersion, 1, 32_767), `${at}.schemaVersion: must be a whole number from 1`],
-    [isOccurred(event), `${at}: must have either occurredOn, a day, or occurredAt, an instant with six decimals`],
-    [sealed === null || DIGEST.test(sealed.digest), `${at}.sealed: must be null or hold a SHA-256 in lower-case hex`],
-  ]);
+  demand(
+    [
+      [UUID.test(event.eventId), '.eventId: must be a UUID in lower case'],
+      [TYPE.test(event.type), '.type: must be [A-Z][A-Za-z0-9]{0,63}'],
+      [isCount(event.schemaVersion, 1, 32_767), '.schemaVersion: must be a whole number from 1'],
+      [isOccurred(event), ': must have either occurredOn, a day, or occurredAt, an instant with six decimals'],
+      [sealed === null || DIGEST.test(sealed.digest), '.sealed: must be null or hold a SHA-256 in lower-case hex'],
+    ],
+    () => `events[${index}]`,
+  );
 }
 
 function isOccurred({ occurredOn, occurredAt }: NewEvent): boolean {
@@ -56,6 +58,7 @@ function isCount(value: number, from: number, to: number): boolean {
   return Number.isSafeInteger(value) && value >= from && value <= to;
 }
 
-function demand(checks: readonly Check[]): void {
-  for (const [holds, fault] of checks) if (!holds) throw new BadAppend(fault);
+/** `at` is put together only for what is wrong: this is done for every event that anybody appends. */
+function demand(checks: readonly Check[], at = () => ''): void {
+  for (const [holds, fault] of checks) if (!holds) throw new BadAppend(`${at()}${fault}`);
 }

@@ -136,15 +136,16 @@ function eventOf(fields: Fields): WrittenEvent {
 
 /** RFC 8785 of an array is that of its members between commas, so the offset follows from the fields before, whatever these hold. */
 function pendingEvent(texts: readonly string[], index: number): PendingEvent {
-  const bytes = Buffer.from(`[${texts.join(',')}]`);
+  const before = `[${texts.slice(0, RECORDED_AT).join(',')},`;
+  const bytes = Buffer.from(`${before}${texts.slice(RECORDED_AT).join(',')}]`);
   if (bytes.length > EVENT_BYTES_LIMIT) throw new BadAppend(`events[${index}]: more than ${EVENT_BYTES_LIMIT} bytes`);
 
-  return { bytes, offset: Buffer.byteLength(`[${texts.slice(0, RECORDED_AT).join(',')},"`) };
+  return { bytes, offset: Buffer.byteLength(before) + '"'.length };
 }
 
 function storableText(value: unknown, index: number, at: number): string {
   const text = canonicalOrBad(value, index, at);
-  if (ESCAPED_NUL.test(text)) throw new BadAppend(`${pathOf(index, at)}: holds U+0000`);
+  if (text.includes('\\u0000') && ESCAPED_NUL.test(text)) throw new BadAppend(`${pathOf(index, at)}: holds U+0000`);
   return text;
 }
 
