@@ -1,0 +1,38 @@
+// `npm run test:long`: what is too long for every commit, one part after the other, whatever the others gave.
+// Ends with one line, `N passed, N failed`, and with 1 when one failed.
+import { spawnSync } from 'node:child_process';
+import path from 'node:path';
+
+const tree = path.resolve(import.meta.dirname, '..');
+const jest = path.join(tree, 'node_modules/jest/bin/jest.js');
+
+/** Each with what it needs besides Node. `--parts attacks,mutants` chooses. */
+const PARTS = [
+  {
+    name: 'attacks',
+    what: 'the attacks on the store, with full windows and rounds',
+    args: [jest, '--runInBand', 'test/attacks'],
+  },
+  { name: 'mutants', what: 'every mutant', args: ['tools/mutants.mjs'] },
+  {
+    name: 'nodes',
+    what: 'npm start and npm test on other Nodes, refusal by those that are too old',
+    args: ['tools/other-nodes.mjs'],
+  },
+];
+
+const at = process.argv.indexOf('--parts');
+const chosen = at < 0 ? PARTS : PARTS.filter(({ name }) => process.argv[at + 1].split(',').includes(name));
+
+const ended = chosen.map(({ name, what, args }) => {
+  console.log(`\n== ${name}: ${what}`);
+  const begun = performance.now();
+  const { status } = spawnSync(process.execPath, args, { cwd: tree, env: { ...process.env, LONG: '1' }, stdio: 'inherit' });
+  return { name, passed: status === 0, minutes: ((performance.now() - begun) / 60_000).toFixed(1) };
+});
+
+console.log('');
+for (const { name, passed, minutes } of ended) console.log(`${passed ? 'passed' : 'FAILED'}  ${name}, in ${minutes} min`);
+const passed = ended.filter((part) => part.passed).length;
+console.log(`${passed} passed, ${ended.length - passed} failed`);
+process.exitCode = passed === ended.length && passed > 0 ? 0 : 1;
