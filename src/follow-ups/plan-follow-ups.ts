@@ -73,8 +73,9 @@ function written(changes: readonly Change[], { programme, calendars }: FollowUpR
       case 'plan': {
         const { promise } = change;
         const followUpId = meta.newId('follow-up', planned++);
-        const { rule, causedOn } = promise;
-        const due = dueUnder(rule, causedOn, known(calendars.calendarOn(rule.calendar, meta.today), rule.calendar, meta.today));
+        const { rule, promisedBy } = promise;
+        const calendar = known(calendars.calendarOn(rule.calendar, meta.today), rule.calendar, meta.today);
+        const due = dueUnder(rule, promisedBy, calendar) ?? promise.due;
         const event = plannedEvent({ promise, followUpId, due }, programme.version, occurredOn);
         return promise.standing.kind === 'done' ? [event, doneEvent(followUpId, promise.standing.by, occurredOn)] : [event];
       }

@@ -1,12 +1,12 @@
-import { addPeriod, type Day } from '../kernel/days.js';
+import { addPeriod, subtractPeriod, type Day } from '../kernel/days.js';
 import type { Effective } from '../kernel/history.js';
 import type { EventId } from '../kernel/ids.js';
 import type { Definition, FollowUpRule } from '../programme/programme.events.js';
 import type { WorkingCalendar } from '../programme/shelf.js';
-import type { Side } from '../programme/terms.js';
+import { NAMED_DAYS, type NamedDay, type Side } from '../programme/terms.js';
 import type { Fact } from '../trajectory/trajectory.events.js';
 import { isReleasing, isSettling } from './related.js';
-import { firstWorkingDay } from './working-days.js';
+import { firstWorkingDay, lastWorkingDay } from './working-days.js';
 
 /** What tells one promise from another: the rule, the event that promised, and with whom. */
 export type Key = string & { readonly __key: true };
@@ -21,7 +21,14 @@ export type Standing =
   | Readonly<{ kind: 'released'; by: EventId }>;
 
 /** A follow-up that the facts promise. */
-export type Promised = Readonly<{ rule: FollowUpRule; cause: EventId; causedOn: Day; with: Side; due: Due; standing: Standing }>;
+export type Promised = Readonly<{
+  rule: FollowUpRule;
+  cause: EventId;
+  promisedBy: Effective<Fact>;
+  with: Side;
+  due: Due;
+  standing: Standing;
+}>;
 
 /** By which calendar a promise is reckoned: that of its follow-up while one is open, else the one in force. */
 export type CalendarOf = (rule: FollowUpRule, key: Key) => WorkingCalendar;
@@ -42,11 +49,12 @@ export function promised(
     const later = facts.slice(at + 1);
     const rules = followUps.filter(({ on }) => on === cause.type);
     return rules.flatMap((rule) =>
-      rule.with.map((side): [Key, Promised] => {
+      rule.with.flatMap((side): [Key, Promised][] => {
         const key = keyOf(rule.id, cause.eventId, side);
-        const due = dueUnder(rule, cause.occurredOn, calendarOf(rule, key));
+        const due = dueUnder(rule, cause, calendarOf(rule, key));
+        if (!due) return [];
         const standing = standingOf({ rule, cause, side }, later);
-        return [key, { rule, cause: cause.eventId, causedOn: cause.occurredOn, with: side, due, standing }];
+        return [[key, { rule, cause: cause.eventId, promisedBy: cause, with: side, due, standing }]];
       }),
     );
   });
@@ -54,12 +62,22 @@ export function promised(
 }
 
 /**
- * When what was promised on a day is due.
- * A day that is not worked on moves on to the next that is. Source: R-50, docs/rules.md.
+ * When what a fact promised is due; null when it is reckoned by a day that the fact leaves open.
+ * Counted back it gives at least the whole period, unless that would be before it was promised.
+ *
+ * Source: R-50, docs/rules.md.
  */
-export function dueUnder({ due }: FollowUpRule, causedOn: Day, calendar: WorkingCalendar): Due {
-  return { dueOn: firstWorkingDay(addPeriod(causedOn, due), calendar), calendar };
+export function dueUnder({ due }: FollowUpRule, cause: Fact, calendar: WorkingCalendar): Due | null {
+  if (typeof due === 'string') return { dueOn: firstWorkingDay(addPeriod(cause.occurredOn, due), calendar), calendar };
+
+  const named = dayNamedIn(cause, 'on' in due ? due.on : due.before);
+  if (named === null) return null;
+  const dueOn = 'on' in due ? firstWorkingDay(named, calendar) : lastWorkingDay(subtractPeriod(named, due.by), calendar);
+  return { dueOn: dueOn < cause.occurredOn ? firstWorkingDay(cause.occurredOn, calendar) : dueOn, calendar };
 }
+
+const dayNamedIn = ({ data }: Fact, name: NamedDay): Day | null =>
+  ((data as Partial<Record<string, unknown>>)[NAMED_DAYS[name]] ?? null) as Day | null;
 
 /** What comes first decides: what settles a promise, or what releases it. Source, docs/rules.md. */
 function standingOf(promise: Parameters<typeof isSettling>[0], later: readonly Effective<Fact>[]): Standing {

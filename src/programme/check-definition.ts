@@ -1,4 +1,5 @@
 import { definition, type Definition } from './programme.events.js';
+import { DAYS_OF } from './terms.js';
 import { reachableIn } from './reachable.js';
 import { atEach, fault, repeats, type Fault } from './faults.js';
 
@@ -34,6 +35,7 @@ export function faultsOf(checked: Definition, knowsCalendar: KnowsCalendar): rea
       ...(knowsCalendar(rule.calendar)
         ? []
         : [fault(['calendar'], 'unknown-calendar', `no calendar is called ${rule.calendar}`)]),
+      ...unreckonable(rule),
       ...contradictions(rule),
       ...neverHappening(rule, checked),
     ]),
@@ -87,6 +89,14 @@ function contradictions({ settledBy, releasedBy, escalate = [], with: sides }: R
       ? []
       : [fault(['escalate'], 'not-planned-yet', 'this release plans no escalations: leave them out')]),
   ];
+}
+
+/** A day by which the follow-up is reckoned, and which what promises it never names. */
+function unreckonable({ on, due }: Rule): Fault[] {
+  if (typeof due === 'string') return [];
+  const [way, day] = 'on' in due ? (['on', due.on] as const) : (['before', due.before] as const);
+  if (DAYS_OF[on]?.includes(day)) return [];
+  return [fault(['due', way], 'day-not-named', `${on} names no day ${day}`)];
 }
 
 function neverHappening({ on, settledBy }: Rule, checked: Definition): Fault[] {

@@ -1,7 +1,17 @@
 import { z } from 'zod';
 import { code, day, period, publicText } from '../kernel/fields.events.js';
 import type { EventOf, Vocabulary } from '../kernel/vocabulary.js';
-import { AGREEMENT_SUBJECTS, ESCALATION_ROLES, FACT_NAMES, GOALS, PARTIES, PLACEMENT_KINDS, SIDES } from './terms.js';
+import {
+  AGREEMENT_SUBJECTS,
+  ESCALATION_ROLES,
+  FACT_NAMES,
+  GOALS,
+  NAMED_DAYS,
+  PARTIES,
+  PLACEMENT_KINDS,
+  SIDES,
+  type NamedDay,
+} from './terms.js';
 
 const fact = z.enum(FACT_NAMES);
 
@@ -19,11 +29,16 @@ const beforePlacement = z.strictObject({
   agreements: z.array(z.enum(AGREEMENT_SUBJECTS)).readonly(),
 });
 
-/** What each fact `on` promises, to each side of `with` apart; `due` is counted from its day, and moved on to a working day of `calendar`. */
+const namedDay = z.enum(Object.keys(NAMED_DAYS) as [NamedDay, ...NamedDay[]]);
+
+/** A period after the fact that promises; on a day that this fact names; or a period before such a day. */
+const due = z.union([period, z.strictObject({ on: namedDay }), z.strictObject({ before: namedDay, by: period })]);
+
+/** What each fact `on` promises, to each side of `with` apart. `due` is always a working day of `calendar`: R-50 says which. */
 const followUpRule = z.strictObject({
   id: code<'rule'>(),
   on: fact,
-  due: period,
+  due,
   with: z.array(z.enum(SIDES)).min(1).readonly(),
   calendar: code<'calendar'>(),
   settledBy: z.array(fact).min(1).readonly(),

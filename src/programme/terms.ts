@@ -28,6 +28,10 @@ export const AGREEMENT_SUBJECTS = [
 ] as const;
 export type AgreementSubject = (typeof AGREEMENT_SUBJECTS)[number];
 
+/** The days that a fact may name besides its own, each with the member of its data. */
+export const NAMED_DAYS = { 'ask-again': 'askAgainOn', until: 'until' } as const;
+export type NamedDay = keyof typeof NAMED_DAYS;
+
 /** To whom an unanswered follow-up may be brought. */
 export const ESCALATION_ROLES = ['caseworker', 'supervisor'] as const;
 
@@ -53,3 +57,10 @@ export const FACT_NAMES = [
   'TrajectoryReopened',
 ] as const;
 export type FactName = (typeof FACT_NAMES)[number];
+
+/** Which facts name which days, for a follow-up to be reckoned by. */
+export const DAYS_OF: Partial<Record<FactName, readonly NamedDay[]>> = {
+  GoalSet: ['ask-again'],
+  GoalChanged: ['ask-again'],
+  PlacementStarted: ['until'],
+};

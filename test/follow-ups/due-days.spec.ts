@@ -1,6 +1,7 @@
 import { weekdayOf, type Day } from '../../src/kernel/days.js';
+import type { FollowUpRule } from '../../src/programme/programme.events.js';
 import { firstWorkingDay } from '../../src/follow-ups/working-days.js';
-import { shelfOf } from '../../src/programme/shelf.js';
+import { shelfOf, type Shelf } from '../../src/programme/shelf.js';
 import { calendar, published } from '../examples/programme.examples.js';
 import { day, noteAdded, placed, placementStarted } from '../examples/trajectory.examples.js';
 import { idOf, replaced } from '../harness/decider-spec.js';
@@ -49,5 +50,45 @@ describe('the day on which a follow-up is due', () => {
     const closedUntil = (reopening: string) => calendar((date) => date >= reopening);
     expect(firstWorkingDay(day('2020-01-01'), closedUntil('2020-03-01'))).toBe('2020-03-01');
     expect(() => firstWorkingDay(day('2020-01-01'), closedUntil('2020-03-02'))).toThrow(RangeError);
+  });
+});
+
+describe('a follow-up that is reckoned by a day that its cause names', () => {
+  const contractEnds = (due: FollowUpRule['due'], calendarDays = calendar()) =>
+    shelfOf([published({ followUps: [{ ...published().definition.followUps[0], with: ['candidate'], due }] })], [calendarDays]);
+  const plannedFor = (shelf: Shelf, until: string | null) =>
+    inShort(Life.under(shelf).append('2020-01-06', ...placedUntil(until)).planned)[0];
+  const start = (until: string | null) => placementStarted({ on: '2020-01-06', until: until as Day | null });
+  const placedUntil = (until: string | null) => [...placed({ on: '2020-01-06' }).slice(0, -1), start(until)];
+  const sixWeeksBefore = { before: 'until', by: 'P6W' } as FollowUpRule['due'];
+
+  it.each([
+    { until: '2020-04-30', due: '2020-03-19' },
+    { until: '2020-04-11', due: '2020-02-29' },
+    { until: '2020-05-10', due: '2020-03-29' },
+  ])('is due so long before $until, by the calendar (R-50)', ({ until, due }) => {
+    expect(plannedFor(contractEnds(sixWeeksBefore), until)).toBe(`planned with candidate for ${due}`);
+  });
+
+  it('gives at least the whole period where no work is done that day, yet is never due before it was promised (R-50)', () => {
+    const weekdays = contractEnds(sixWeeksBefore, calendar(onWeekdays));
+    expect(plannedFor(weekdays, '2020-05-10')).toBe('planned with candidate for 2020-03-27'); // a Friday, for a Sunday
+    expect(plannedFor(weekdays, '2020-01-31')).toBe('planned with candidate for 2020-01-06');
+  });
+
+  it('is due on that day itself, or on the next that is worked on (R-50)', () => {
+    const onTheDay = contractEnds({ on: 'until' }, calendar(onWeekdays));
+    expect(plannedFor(onTheDay, '2020-02-28')).toBe('planned with candidate for 2020-02-28');
+    expect(plannedFor(onTheDay, '2020-02-29')).toBe('planned with candidate for 2020-03-02');
+  });
+
+  it('is not promised while its cause leaves that day open, is once a correction names it, and is gone with it (R-50)', () => {
+    const open = Life.under(contractEnds(sixWeeksBefore)).append('2020-01-06', ...placedUntil(null));
+    expect(open.planned).toEqual([]);
+
+    const named = open.append('2020-02-03', replaced(idOf('PlacementStarted'), '2020-02-03', start('2020-06-30')));
+    expect(inShort(named.planned)).toEqual(['planned with candidate for 2020-05-19']);
+    const again = named.append('2020-02-04', replaced(idOf('PlacementStarted'), '2020-02-04', start(null)));
+    expect(inShort(again.planned)[0]).toMatch(/^cancelled/);
   });
 });

@@ -1,5 +1,5 @@
 import { checkedDefinition } from '../../src/programme/check-definition.js';
-import { FACT_NAMES } from '../../src/programme/terms.js';
+import { DAYS_OF, FACT_NAMES, NAMED_DAYS, type FactName } from '../../src/programme/terms.js';
 import { trajectoryVocabulary } from '../../src/trajectory/trajectory.events.js';
 import { ledgerVocabulary } from '../../src/trajectory/ledger/ledger.events.js';
 import { meedoenWerkt, meedoenWerktFile } from '../examples/programme.examples.js';
@@ -25,6 +25,18 @@ describe('a programme definition', () => {
   it('may name every fact of a trajectory, and nothing else (R-60)', () => {
     const facts = Object.keys(trajectoryVocabulary).filter((name) => !(name in ledgerVocabulary));
     expect([...FACT_NAMES].sort()).toEqual(facts.sort());
+  });
+
+  it('reckons a follow-up only by a day that what promises it can name (R-68)', () => {
+    const named = Object.entries(DAYS_OF).flatMap(([fact, days]) => days.map((name) => [fact, NAMED_DAYS[name]] as const));
+    const has = ([fact, field]: readonly [string, string]) => field in trajectoryVocabulary[fact as FactName].data.shape;
+    expect(named.filter((each) => !has(each))).toEqual([]);
+
+    expect(withRule({ due: { before: 'until', by: 'P6W' } })).toEqual([]);
+    expect(withRule({ due: { on: 'until' } })).toEqual([]);
+    expect(withRule({ due: { on: 'ask-again' } })).toEqual(['followUps[0].due.on: day-not-named']);
+    expect(withRule({ due: { before: 'ask-again', by: 'P1D' } })).toEqual(['followUps[0].due.before: day-not-named']);
+    expect(withRule({ due: { before: 'until' } })).toEqual(['followUps[0].due: misfit']);
   });
 
   it('names only what there is, and tells where it does not and why (R-60)', () => {
