@@ -2,21 +2,25 @@ import { z } from 'zod';
 import { isDay, isInstant, type Day, type Instant, type Period } from './days.js';
 import type {
   CandidateId,
+  CohortId,
   EmployerId,
   EventId,
   FollowUpId,
+  HandoverId,
   Id,
   InvitationId,
   MatchId,
   MeetingId,
   NoteId,
+  OrganisationId,
   PlacementId,
   PlanId,
   ProgrammeId,
   RulesetId,
+  SubjectId,
   TrajectoryId,
 } from './ids.js';
-import { isPublicText, type PublicText } from './public-text.js';
+import { isPublicText, personTraceIn, type PublicText } from './public-text.js';
 
 declare const brand: unique symbol;
 
@@ -27,7 +31,7 @@ export type Code<N extends string = string> = string & { readonly [brand]: N };
 export type ConceptUri = string & { readonly [brand]: 'concept-uri' };
 
 /** What a text in an event may be; anything else a schema has no field for. */
-export type FieldKind = 'id' | 'day' | 'instant' | 'code' | 'period' | 'public-text' | 'concept-uri';
+export type FieldKind = 'id' | 'subject' | 'day' | 'instant' | 'code' | 'period' | 'public-text' | 'concept-uri';
 
 const kinds = z.registry<{ kind: FieldKind }>();
 
@@ -41,6 +45,7 @@ function field<T extends string>(kind: FieldKind, schema: z.ZodString | z.ZodISO
 }
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
+const SUBJECT = /^[A-Za-z0-9][A-Za-z0-9._~:|-]{0,63}$/;
 const CODE = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/;
 const PERIOD = /^P(?:0|[1-9]\d{0,3})[DW]$/;
 const CONCEPT = /^http:\/\/data\.europa\.eu\/esco\/(?:(?:skill|occupation)\/[0-9a-f-]{36}|isco\/C\d{1,4})$/;
@@ -60,7 +65,19 @@ export const placementId: z.ZodType<PlacementId, PlacementId> = id<'placement'>(
 export const followUpId: z.ZodType<FollowUpId, FollowUpId> = id<'follow-up'>();
 export const invitationId: z.ZodType<InvitationId, InvitationId> = id<'invitation'>();
 export const noteId: z.ZodType<NoteId, NoteId> = id<'note'>();
+export const organisationId: z.ZodType<OrganisationId, OrganisationId> = id<'organisation'>();
+export const cohortId: z.ZodType<CohortId, CohortId> = id<'cohort'>();
+export const handoverId: z.ZodType<HandoverId, HandoverId> = id<'handover'>();
 export const eventId: z.ZodType<EventId, EventId> = id<'event'>();
+
+/** Who asks, as tokens name them, at most 64 characters; no e-mail address, telephone number or BSN. */
+export const subject: z.ZodType<SubjectId, SubjectId> = field<SubjectId>(
+  'subject',
+  z
+    .string()
+    .regex(SUBJECT, 'not the opaque id of somebody who may ask')
+    .refine((text) => /[A-Za-z]/.test(text) || personTraceIn(text) === null, 'a number of a person'),
+);
 
 /** An Amsterdam calendar day that exists: 29 February in leap years only. */
 export const day: z.ZodType<Day, Day> = field<Day>(

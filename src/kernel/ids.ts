@@ -18,6 +18,12 @@ export type PlacementId = Id<'placement'>;
 export type FollowUpId = Id<'follow-up'>;
 export type InvitationId = Id<'invitation'>;
 export type NoteId = Id<'note'>;
+export type OrganisationId = Id<'organisation'>;
+export type CohortId = Id<'cohort'>;
+export type HandoverId = Id<'handover'>;
+
+/** Who asks, as the identity provider names them: an opaque id, never a name, an address or a number of a person. */
+export type SubjectId = string & { readonly [brand]: 'subject' };
 
 /** The kinds of stream; the first part of every stream id. */
 export const CATEGORIES = ['candidate', 'trajectory', 'employer', 'meeting', 'programme', 'ruleset'] as const;

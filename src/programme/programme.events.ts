@@ -71,7 +71,12 @@ export type FollowUpRule = Definition['followUps'][number];
 /** Everything that is recorded about a programme. */
 export const programmeVocabulary = {
   /** A version of the programme; its number is the version of this event in the stream. In force from `validFrom` until a later one is. */
-  ProgrammePublished: { schemaVersion: 1, data: z.strictObject({ validFrom: day, definition }), upcasts: {} },
+  ProgrammePublished: {
+    schemaVersion: 2,
+    data: z.strictObject({ validFrom: day, definition }),
+    // A definition may name more facts than before; what it named, it still names.
+    upcasts: { 1: (data) => data },
+  },
 } as const satisfies Vocabulary;
 
 export type ProgrammeEvent = EventOf<typeof programmeVocabulary>;

@@ -4,6 +4,11 @@ import { FACT_NAMES, type FactName } from './terms.js';
 /** What must have happened before a fact of this kind, in any programme. */
 const ALWAYS_AFTER: Partial<Record<FactName, readonly FactName[]>> = {
   OfferAnswered: ['TrajectoryOffered'],
+  PartyLeft: ['PartyJoined'],
+  HandoverOffered: ['PartyJoined'],
+  HandoverAccepted: ['HandoverOffered'],
+  HandoverRefused: ['HandoverOffered'],
+  DismissalRevised: ['DismissalAnnounced'],
   GoalChanged: ['GoalSet'],
   InterestExpressed: ['MatchProposed'],
   MatchMade: ['InterestExpressed'],

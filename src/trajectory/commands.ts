@@ -1,5 +1,6 @@
 import type { CannotCloseTrajectory, CloseTrajectory } from './closing/close-trajectory.js';
 import type { CannotReopenTrajectory, ReopenTrajectory } from './closing/reopen-trajectory.js';
+import type { DismissalCommand, DismissalRefusal } from './dismissal/dismissal-decisions.js';
 import type { CannotChangeGoal, ChangeGoal } from './intake/change-goal.js';
 import type { CannotSetGoal, SetGoal } from './intake/set-goal.js';
 import type { CannotRecordFallDue, RecordFallDue } from './ledger/record-fall-due.js';
@@ -9,6 +10,7 @@ import type { CannotProposeMatch, ProposeMatch } from './match/propose-match.js'
 import type { CannotRecordMatch, RecordMatch } from './match/record-match.js';
 import type { CannotRecordTalk, RecordTalk } from './match/record-talk.js';
 import type { AddNote, CannotAddNote } from './notes/add-note.js';
+import type { PartiesCommand, PartiesRefusal } from './parties/parties-decisions.js';
 import type { CannotEndPlacement, EndPlacement } from './placement/end-placement.js';
 import type { CannotStartPlacement, StartPlacement } from './placement/start-placement.js';
 import type { AgreePlan, CannotAgreePlan } from './plan/agree-plan.js';
@@ -23,6 +25,8 @@ export type TrajectoryCommand =
   | OfferTrajectory
   | AnswerOffer
   | StartTrajectory
+  | PartiesCommand
+  | DismissalCommand
   | SetGoal
   | ChangeGoal
   | ProposeMatch
@@ -45,6 +49,8 @@ export type TrajectoryRefusal =
   | CannotOfferTrajectory
   | CannotAnswerOffer
   | CannotStartTrajectory
+  | PartiesRefusal
+  | DismissalRefusal
   | CannotSetGoal
   | CannotChangeGoal
   | CannotProposeMatch

@@ -3,6 +3,7 @@ import type { Shelf } from '../programme/shelf.js';
 import { closeTrajectory, judgeClosing, offerClosing } from './closing/close-trajectory.js';
 import { judgeReopening, offerReopening, reopenTrajectory } from './closing/reopen-trajectory.js';
 import type { TrajectoryCommand, TrajectoryRefusal } from './commands.js';
+import { dismissalDecisions } from './dismissal/dismissal-decisions.js';
 import { evolve } from './evolve.js';
 import { changeGoal, judgeGoalChange, offerGoalChanges } from './intake/change-goal.js';
 import { judgeGoal, offerGoals, setGoal } from './intake/set-goal.js';
@@ -13,6 +14,7 @@ import { judgeProposal, offerMatches, proposeMatch } from './match/propose-match
 import { judgeMade, offerRecords, recordMatch } from './match/record-match.js';
 import { judgeTalk, offerTalks, recordTalk } from './match/record-talk.js';
 import { addNote, judgeNote, offerNotes } from './notes/add-note.js';
+import { partiesDecisions } from './parties/parties-decisions.js';
 import { endPlacement, judgeEnding, offerEndings } from './placement/end-placement.js';
 import { judgePlacement, offerPlacements, startPlacement } from './placement/start-placement.js';
 import { agreePlan, judgePlan, offerPlans } from './plan/agree-plan.js';
@@ -55,6 +57,8 @@ const judges = {
     TrajectoryOffered: judgeOffer,
     OfferAnswered: judgeAnswer,
     TrajectoryStarted: judgeStart,
+    ...partiesDecisions.judge,
+    ...dismissalDecisions.judge,
     GoalSet: judgeGoal,
     GoalChanged: judgeGoalChange,
     MatchProposed: judgeProposal,
@@ -76,7 +80,7 @@ const judges = {
     FollowUpDone: () => undefined,
     FollowUpCancelled: () => undefined,
   },
-  judgedOnce: new Set(['CheckInMissed']),
+  judgedOnce: new Set([...dismissalDecisions.judgedOnce, 'CheckInMissed']),
   /** On a day without rules nothing is begun (P12), and what is due is a fact (P7): there is nothing to let pass. */
   neverWaived: new Set(['no-rules-in-force', ...FALL_DUE_NEVER_WAIVED]),
   /** The ledger follows from the facts, so only what a command brings into it is judged. */
@@ -84,6 +88,7 @@ const judges = {
   keeps: {
     TrajectoryOffered: ['candidateId', 'programmeId', 'round'],
     TrajectoryStarted: ['candidateId', 'programmeId', 'round'],
+    ...partiesDecisions.keeps,
     MatchProposed: ['matchId'],
     PlanAgreed: ['planId'],
     PlacementStarted: ['placementId'],
@@ -96,6 +101,8 @@ const proposals = (shelf: Shelf): Pick<TrajectoryDecider, 'propose'> => ({
     OfferTrajectory: offerTrajectory(shelf),
     AnswerOffer: answerOffer,
     StartTrajectory: startTrajectory(shelf),
+    ...partiesDecisions.propose,
+    ...dismissalDecisions.propose,
     SetGoal: setGoal,
     ChangeGoal: changeGoal,
     ProposeMatch: proposeMatch,
@@ -120,6 +127,8 @@ const offersUnder = (shelf: Shelf, rulesOf: (state: Trajectory) => TrajectoryRul
     OfferTrajectory: offerOffers(shelf),
     AnswerOffer: offerAnswers,
     StartTrajectory: offerStarts(shelf),
+    ...partiesDecisions.offers,
+    ...dismissalDecisions.offers,
     SetGoal: (now) => offerGoals(now, rulesOf(now)),
     ChangeGoal: (now) => offerGoalChanges(now, rulesOf(now)),
     ProposeMatch: offerMatches,

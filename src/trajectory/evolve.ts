@@ -1,8 +1,10 @@
 import { foldClosing } from './closing/fold-closing.js';
+import { foldDismissal } from './dismissal/fold-dismissal.js';
 import { foldIntake } from './intake/fold-intake.js';
 import { foldLedger } from './ledger/fold-ledger.js';
 import { ledgerVocabulary } from './ledger/ledger.events.js';
 import { foldMatch } from './match/fold-match.js';
+import { foldParties } from './parties/fold-parties.js';
 import { foldPlacement } from './placement/fold-placement.js';
 import { foldPlan } from './plan/fold-plan.js';
 import { foldStart } from './start/fold-start.js';
@@ -13,6 +15,8 @@ const asItWas = (state: Trajectory): Trajectory => state;
 
 const folds: Folds<TrajectoryEvent['type']> = {
   ...foldStart,
+  ...foldParties,
+  ...foldDismissal,
   ...foldIntake,
   ...foldMatch,
   ...foldPlan,

@@ -1,9 +1,11 @@
 import type { EventOf, Vocabulary } from '../kernel/vocabulary.js';
 import { closingVocabulary } from './closing/closing.events.js';
+import { dismissalVocabulary } from './dismissal/dismissal.events.js';
 import { intakeVocabulary } from './intake/intake.events.js';
 import { ledgerVocabulary } from './ledger/ledger.events.js';
 import { matchVocabulary } from './match/match.events.js';
 import { notesVocabulary } from './notes/notes.events.js';
+import { partiesVocabulary } from './parties/parties.events.js';
 import { placementVocabulary } from './placement/placement.events.js';
 import { planVocabulary } from './plan/plan.events.js';
 import { startVocabulary } from './start/start.events.js';
@@ -12,6 +14,8 @@ import { supportVocabulary } from './support/support.events.js';
 /** Everything that is recorded about a trajectory, phase by phase. */
 export const trajectoryVocabulary = {
   ...startVocabulary,
+  ...partiesVocabulary,
+  ...dismissalVocabulary,
   ...intakeVocabulary,
   ...matchVocabulary,
   ...planVocabulary,

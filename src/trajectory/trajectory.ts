@@ -1,14 +1,18 @@
 import type { Day } from '../kernel/days.js';
 import type {
   CandidateId,
+  CohortId,
   EmployerId,
   EventId,
   FollowUpId,
+  HandoverId,
   MatchId,
   MeetingId,
+  OrganisationId,
   PlacementId,
   PlanId,
   ProgrammeId,
+  SubjectId,
   TrajectoryId,
 } from '../kernel/ids.js';
 import type { AgreementSubject, Goal, Side } from '../programme/terms.js';
@@ -21,6 +25,16 @@ export type Subject = Readonly<{
   programmeVersion: number;
   round: number;
   previousTrajectoryId: TrajectoryId | null;
+}>;
+
+/** An organisation that takes part; `leftOn` is its last day. */
+export type PartyTaking = Readonly<{ role: TrajectoryEventOf<'PartyJoined'>['data']['role']; joinedOn: Day; leftOn: Day | null }>;
+
+/** The question to an organisation to take the guidance over. */
+export type Handover = Readonly<{
+  organisationId: OrganisationId;
+  offeredOn: Day;
+  answer: Readonly<{ how: 'accepted' | 'refused'; on: Day }> | null;
 }>;
 
 /** The last word of a side on a match. */
@@ -60,6 +74,12 @@ export type Trajectory = Readonly<{
   subject: Subject | null;
   offer: 'open' | 'accepted' | 'declined' | null;
   startedOn: Day | null;
+  caseworker: Readonly<{ subject: SubjectId; since: Day }> | null;
+  /** With the day on which it was counted in. */
+  cohorts: ReadonlyMap<CohortId, Day>;
+  parties: ReadonlyMap<OrganisationId, PartyTaking>;
+  handovers: ReadonlyMap<HandoverId, Handover>;
+  dismissal: Readonly<{ announcedOn: Day; dismissalOn: Day }> | null;
   goal: Readonly<{ goal: Goal; askAgainOn: Day | null }> | null;
   matches: ReadonlyMap<MatchId, Match>;
   /** In the order in which they were agreed; the last one holds. */
@@ -76,6 +96,11 @@ export const nothingYet: Trajectory = {
   subject: null,
   offer: null,
   startedOn: null,
+  caseworker: null,
+  cohorts: new Map(),
+  parties: new Map(),
+  handovers: new Map(),
+  dismissal: null,
   goal: null,
   matches: new Map(),
   plans: new Map(),

@@ -25,13 +25,13 @@ type Data<T extends TrajectoryEvent['type']> = TrajectoryEventOf<T>['data'];
 type CommandOf<T extends TrajectoryCommand['type']> = Extract<TrajectoryCommand, { type: T }>;
 
 /** A teller of one kind of event: a day, and what differs from the example. */
-const event =
+export const event =
   <T extends TrajectoryEvent['type']>(type: T, example: Data<T>) =>
   ({ on, ...changes }: On & Partial<Data<T>>): TrajectoryEventOf<T> =>
     ({ type, occurredOn: dayFrom(on), data: { ...example, ...changes } }) as unknown as TrajectoryEventOf<T>;
 
 /** A teller of one kind of command; without a day it is one of today. */
-const command =
+export const command =
   <T extends TrajectoryCommand['type']>(type: T, example: CommandOf<T>['data']) =>
   ({ on, ...changes }: Partial<On> & Partial<CommandOf<T>['data']> = {}): Wish<CommandOf<T>> =>
     ({ type, ...(on && { on: dayFrom(on) }), data: { ...example, ...changes } }) as unknown as Wish<CommandOf<T>>;

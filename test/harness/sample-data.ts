@@ -4,6 +4,7 @@ import { shapeOf, type Shape } from './schema-shape.js';
 
 const TEXTS: Readonly<Record<FieldKind, string>> = {
   id: '4f9f1d5e-6c1b-5a52-9d0e-0c6d5a7b1c2d',
+  subject: 'worker-7',
   day: '2019-10-03',
   instant: '2019-10-03T12:00:00.000000Z',
   code: 'a-code',

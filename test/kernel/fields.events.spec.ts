@@ -1,5 +1,15 @@
 import { z } from 'zod';
-import { candidateId, code, conceptUri, day, fieldKindOf, instant, period, publicText } from '../../src/kernel/fields.events.js';
+import {
+  candidateId,
+  code,
+  conceptUri,
+  day,
+  fieldKindOf,
+  instant,
+  period,
+  publicText,
+  subject,
+} from '../../src/kernel/fields.events.js';
 
 const accepts = (schema: z.ZodType, ...values: unknown[]) => values.filter((value) => !schema.safeParse(value).success);
 const refuses = (schema: z.ZodType, ...values: unknown[]) => values.filter((value) => schema.safeParse(value).success);
@@ -28,6 +38,11 @@ describe('fields of events (P10)', () => {
     expect(
       refuses(candidateId, '6BA7B810-9DAD-51D1-80B4-00C04FD430C8', 'candidate-6ba7b810-9dad-51d1-80b4-00c04fd430c8', '123456782'),
     ).toEqual([]);
+  });
+
+  it('take who asks by an opaque id, never by an address or a number of a person', () => {
+    expect(accepts(subject, 'worker-7', '6ba7b810-9dad-51d1-80b4-00c04fd430c8', 'auth0|5f7c', '10234')).toEqual([]);
+    expect(refuses(subject, 'kim@example.org', '999993549', '0612345678', 'Kim de Vries', '', 'a'.repeat(65))).toEqual([]);
   });
 
   it('take codes and periods in one spelling', () => {

@@ -1,7 +1,6 @@
 import { addDays, LAST_DAY, type Day, type Period } from '../../src/kernel/days.js';
 import type { Code } from '../../src/kernel/fields.events.js';
-import type { Effective } from '../../src/kernel/history.js';
-import type { EmployerId, FollowUpId, Id, MatchId, MeetingId } from '../../src/kernel/ids.js';
+import type { EmployerId, FollowUpId, MatchId, MeetingId } from '../../src/kernel/ids.js';
 import type { Meta } from '../../src/kernel/messages.js';
 import { shelfOf } from '../../src/programme/shelf.js';
 import { AGREEMENT_SUBJECTS, GOALS, PARTIES, PLACEMENT_KINDS, SIDES } from '../../src/programme/terms.js';
@@ -18,8 +17,9 @@ import { earlier } from '../examples/trajectory.examples.js';
 import type { Dice } from '../harness/dice.js';
 import { testId } from '../harness/ids.js';
 import type { Walkable } from '../harness/walk.js';
+import { AROUND_TELLS, aroundPayloads, variedAround } from './around.walk.js';
+import { anyId, type Facts } from './walked-ids.js';
 
-type Facts = readonly Effective<TrajectoryEvent>[];
 type CommandOf<T extends TrajectoryCommand['type']> = Extract<TrajectoryCommand, { type: T }>;
 type Payloads = { [T in TrajectoryCommand['type']]: () => CommandOf<T>['data'] };
 
@@ -37,17 +37,6 @@ export const walkedShelf = shelfOf(
 const EMPLOYERS: readonly EmployerId[] = ['bakery', 'garage'].map((name) => testId('employer', name));
 const MEETINGS: readonly (MeetingId | null)[] = [null, testId('meeting', 'october')];
 const KNOWN_RESULT = 'paid-work' as Code<'result'>;
-
-/** The ids that the facts of a life hold under this name. */
-function idsOf(name: 'matchId' | 'placementId', facts: Facts): readonly string[] {
-  return facts.flatMap(({ data }) => (name in data ? [(data as Record<string, string>)[name]] : []));
-}
-
-/** One of them, or now and then one that no fact holds. */
-function anyId<N extends string>(name: 'matchId' | 'placementId', facts: Facts, dice: Dice): Id<N> {
-  const ids = idsOf(name, facts);
-  return (ids.length === 0 || dice.percent(10) ? testId('stranger') : dice.pick(ids)) as Id<N>;
-}
 
 /** The nth follow-up of a walk; its ids are counted, so that blind commands may name one. */
 export const nthFollowUp = (nth: number): FollowUpId => testId('follow-up', nth);
@@ -105,6 +94,7 @@ function blind<T extends TrajectoryCommand['type']>(type: T, dice: Dice, facts: 
       enrolledOn: dice.percent(50) ? null : addDays(BEGINS, dice.between(-10, 60)),
       referral: dice.pick(REFERRALS),
     }),
+    ...aroundPayloads(dice, facts),
     SetGoal: () => ({ goal: dice.pick(GOALS), askAgainOn: askAgain(dice) }),
     ChangeGoal: () => ({ goal: dice.pick(GOALS), askAgainOn: askAgain(dice), reason: 'candidate-wishes' }),
     ProposeMatch: () => ({
@@ -171,7 +161,8 @@ function subjectOf(type: TrajectoryCommand['type'], data: TrajectoryCommand['dat
     AgreePlan: [goal],
     RecordFallDue: [followUpId],
   };
-  return JSON.stringify([type, ...(tells[type] ?? [matchId, placementId])]);
+  const around = AROUND_TELLS[type]?.map((name) => (data as Record<string, unknown>)[name]);
+  return JSON.stringify([type, ...(around ?? tells[type] ?? [matchId, placementId])]);
 }
 
 /** Other details for what has details; for the rest the same data, so that only the day moves. */
@@ -231,7 +222,8 @@ const offers = { AddNote, CloseTrajectory, ReopenTrajectory, ...forwards };
 export const trajectoryWalk: Walkable<Trajectory, TrajectoryEvent, TrajectoryCommand, TrajectoryRefusal, TrajectoryRules> = {
   decider: { ...decider, offers },
   begins: BEGINS,
-  payload: (type, dice, { subject, facts }) => (subject ? varied(subject, dice) : blind(type, dice, facts)),
+  payload: (type, dice, { subject, facts }) =>
+    subject ? (variedAround(subject, dice) ?? varied(subject, dice)) : blind(type, dice, facts),
   subjectOf,
   replacement,
   late,

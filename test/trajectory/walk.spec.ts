@@ -1,5 +1,6 @@
 import { addDays } from '../../src/kernel/days.js';
-import { decide } from '../../src/kernel/decide.js';
+import { courseOf } from '../../src/kernel/course.js';
+import { decideOn } from '../../src/kernel/decide.js';
 import { facts } from '../../src/kernel/history.js';
 import type { TrajectoryCommand, TrajectoryRefusal } from '../../src/trajectory/commands.js';
 import { followedWalk } from '../follow-ups/followed-walk.js';
@@ -10,7 +11,7 @@ import { walkMany } from '../harness/walk-properties.js';
 const { decider } = followedWalk;
 const COMMANDS = Object.keys(decider.offers) as TrajectoryCommand['type'][];
 const OFTEN = 20;
-const BLIND_THROWS = 40;
+const BLIND_THROWS = 120;
 
 /** What is refused for the most reasons is asked for more often; of nothing yet, only what begins it. */
 const ASKED: readonly TrajectoryCommand['type'][] = [
@@ -24,16 +25,21 @@ const BEGINNINGS = ['OfferTrajectory', 'StartTrajectory'] as const;
 const REFUSALS = Object.keys({
   'agreement-due-before': true,
   'agreement-missing': true,
+  'already-caseworker': true,
   'already-closed': true,
   'already-ended': true,
   'already-fell-due': true,
+  'already-in-cohort': true,
   'already-offered': true,
+  'already-party': true,
   'already-placed': true,
   'already-proposed': true,
   'already-started': true,
   'ask-again-missing': true,
   'ask-again-not-later': true,
   'before-start': true,
+  'dismissal-announced': true,
+  'dismissal-unchanged': true,
   'enrolled-after-start': true,
   'follow-up-cancelled': true,
   'follow-up-done': true,
@@ -41,14 +47,19 @@ const REFUSALS = Object.keys({
   'goal-already-set': true,
   'goal-not-allowed': true,
   'goal-unchanged': true,
+  'handover-answered': true,
+  'handover-open': true,
   'match-fell': true,
   'match-made': true,
   'match-not-made': true,
+  'no-dismissal-announced': true,
   'no-goal-set': true,
   'no-open-offer': true,
   'no-rules-in-force': true,
   'no-such-follow-up': true,
+  'no-such-handover': true,
   'no-such-match': true,
+  'no-such-party': true,
   'no-such-placement': true,
   'no-such-step': true,
   'not-both-interested': true,
@@ -61,6 +72,7 @@ const REFUSALS = Object.keys({
   'other-trajectory': true,
   'outside-placement': true,
   'participant-missing': true,
+  'party-left': true,
   'phase-not-open': true,
   'placement-kind-not-allowed': true,
   'plan-missing': true,
@@ -115,6 +127,7 @@ describe('lives of trajectories led by chance', () => {
   function throwBlind({ before, after, meta }: Thrown): void {
     const history = before.length === 0 ? before : after;
     const known = { facts: facts(decider, history) };
+    const course = courseOf(decider, history);
     for (let thrown = 0; thrown < BLIND_THROWS; thrown++) {
       const type = dice.pick(history.length === 0 ? BEGINNINGS : ASKED);
       const on = dice.percent(70) ? meta.today : addDays(meta.today, -dice.below(30));
@@ -124,7 +137,7 @@ describe('lives of trajectories led by chance', () => {
         data: (type === 'RecordFallDue' && stepIn(history)) || followedWalk.payload(type, dice, known),
         meta: { ...meta, override: undefined },
       };
-      const outcome = decide(decider, history, command as TrajectoryCommand);
+      const outcome = decideOn(decider, course, command as TrajectoryCommand);
       count(outcome.kind === 'refused' ? `refused ${outcome.refusal.code}` : type);
     }
   }

@@ -6,6 +6,7 @@ type JsonSchema = Record<string, unknown>;
 /** How the fields that an event may hold are told; plainer than the patterns that check them. */
 const FIELDS: Readonly<Record<FieldKind, JsonSchema>> = {
   id: { type: 'string', format: 'uuid' },
+  subject: { type: 'string', maxLength: 64, pattern: '^[A-Za-z0-9][A-Za-z0-9._~:|-]*$' },
   day: { type: 'string', format: 'date' },
   instant: { type: 'string', format: 'date-time' },
   code: { type: 'string', maxLength: 60, pattern: '^[a-z][a-z0-9]*(-[a-z0-9]+)*$' },

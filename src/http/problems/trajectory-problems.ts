@@ -25,6 +25,18 @@ export const TRAJECTORY_PROBLEMS: Readonly<Record<Exclude<TrajectoryRefusal['cod
     nl: 'Deze fase van het programma is nog niet open',
     hint: { en: 'What opens it stands in missing.', nl: 'Wat haar opent staat in missing.' },
   },
+  // who takes part
+  'already-caseworker': told(409, 'This is the caseworker already', 'Dit is de klantmanager al'),
+  'already-in-cohort': told(409, 'It is in this cohort already', 'Het zit al in dit cohort'),
+  'already-party': told(409, 'This organisation takes part already', 'Deze organisatie doet al mee'),
+  'no-such-party': told(409, 'This organisation does not take part', 'Deze organisatie doet niet mee'),
+  'party-left': told(409, 'This organisation had left by then', 'Deze organisatie deed toen niet meer mee'),
+  'handover-open': told(409, 'Another handover waits for an answer', 'Er wacht nog een overdracht op antwoord'),
+  'no-such-handover': told(409, 'There is no such handover', 'Deze overdracht is er niet'),
+  'handover-answered': told(409, 'The handover was answered already', 'De overdracht is al beantwoord'),
+  'dismissal-announced': told(409, 'A dismissal was announced already; revise it', 'Er is al ontslag aangezegd; herzie het'),
+  'no-dismissal-announced': told(409, 'No dismissal was announced', 'Er is geen ontslag aangezegd'),
+  'dismissal-unchanged': told(409, 'That is the day of the dismissal already', 'Dat is de ontslagdatum al'),
   // goals
   'goal-already-set': told(409, 'There is a goal already; change it', 'Er is al een doel; wijzig het'),
   'no-goal-set': told(409, 'There is no goal yet', 'Er is nog geen doel'),

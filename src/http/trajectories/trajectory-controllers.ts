@@ -1,9 +1,12 @@
 import type { Type } from '@nestjs/common';
 import { ClosingController } from './closing/closing.controller.js';
+import { DismissalsController } from './dismissal/dismissals.controller.js';
 import { GoalsController } from './intake/goals.controller.js';
 import { MatchesController } from './match/matches.controller.js';
 import { NextStepsController } from './next-steps.controller.js';
 import { NotesController } from './notes/notes.controller.js';
+import { HandoversController } from './parties/handovers.controller.js';
+import { PartiesController } from './parties/parties.controller.js';
 import { PlacementsController } from './placement/placements.controller.js';
 import { PlansController } from './plan/plans.controller.js';
 import { TrajectoriesController } from './start/trajectories.controller.js';
@@ -12,6 +15,9 @@ import { CheckInsController } from './support/check-ins.controller.js';
 /** What may be asked of a trajectory, phase by phase. */
 export const TRAJECTORY_CONTROLLERS: Type<unknown>[] = [
   TrajectoriesController,
+  PartiesController,
+  HandoversController,
+  DismissalsController,
   GoalsController,
   MatchesController,
   PlansController,

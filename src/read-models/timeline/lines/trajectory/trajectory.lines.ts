@@ -1,10 +1,12 @@
 import type { TrajectoryEvent } from '../../../../trajectory/trajectory.events.js';
 import type { LinesFor } from '../../line.js';
 import { closingLines } from './closing.lines.js';
+import { dismissalLines } from './dismissal.lines.js';
 import { intakeLines } from './intake.lines.js';
 import { ledgerLines } from './ledger.lines.js';
 import { matchLines } from './match.lines.js';
 import { notesLines } from './notes.lines.js';
+import { partiesLines } from './parties.lines.js';
 import { placementLines } from './placement.lines.js';
 import { planLines } from './plan.lines.js';
 import { startLines } from './start.lines.js';
@@ -13,6 +15,8 @@ import { supportLines } from './support.lines.js';
 /** How the events of a trajectory are told, phase by phase. */
 export const trajectoryLines: LinesFor<TrajectoryEvent> = {
   ...startLines,
+  ...partiesLines,
+  ...dismissalLines,
   ...intakeLines,
   ...matchLines,
   ...planLines,
