@@ -1,7 +1,7 @@
 // Who may import whom, as data: the order of the rooms is that of README.md, and each rule is seen to catch a planted
 // violation in test/architecture/rooms.spec.ts. Type-only imports count as imports everywhere but in cycles.
 
-const STREAMS = ['trajectory', 'candidate', 'employer', 'workplace', 'meeting', 'organisation', 'ruleset'];
+const STREAMS = ['trajectory', 'candidate', 'employer', 'workplace', 'series', 'meeting', 'organisation', 'ruleset'];
 const ANSWERS = ['follow-ups', 'reactions', 'read-models'];
 const PURE = ['kernel', 'programme', ...STREAMS, ...ANSWERS];
 const EDGES = ['http', 'adapters'];

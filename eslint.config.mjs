@@ -2,7 +2,7 @@ import tseslint from 'typescript-eslint';
 import { exceptions } from './tools/lint-exceptions.mjs';
 
 const PURE = [
-  ...['kernel', 'programme', 'trajectory', 'candidate', 'employer', 'workplace', 'meeting', 'organisation', 'ruleset'],
+  ...['kernel', 'programme', 'trajectory', 'candidate', 'employer', 'workplace', 'series', 'meeting', 'organisation', 'ruleset'],
   ...['follow-ups', 'reactions', 'read-models'],
 ].map((room) => `src/${room}/**/*.ts`);
 

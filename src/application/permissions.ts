@@ -45,6 +45,10 @@ const CASE_COMMANDS: readonly Wanted[] = [
 
 const MEETING_COMMANDS: readonly Wanted[] = [
   'RegisterEmployer',
+  'StartSeries',
+  'SuspendSeries',
+  'ResumeSeries',
+  'EndSeries',
   'ScheduleMeeting',
   'SendInvitation',
   'AnswerInvitation',

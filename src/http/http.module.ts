@@ -25,6 +25,7 @@ import { BearerGuard } from './requests/bearer.guard.js';
 import { Commands } from './requests/commands.js';
 import { SchemaPipe } from './requests/schema.pipe.js';
 import { RulesetsController } from './rulesets/rulesets.controller.js';
+import { SeriesController } from './series/series.controller.js';
 import { STREAM_CONTROLLERS } from './streams/stream-controllers.js';
 import { TRAJECTORY_CONTROLLERS } from './trajectories/trajectory-controllers.js';
 
@@ -42,6 +43,7 @@ const CONTROLLERS: Type<unknown>[] = [
   CandidatesController,
   BenefitsController,
   EmployersController,
+  SeriesController,
   MeetingsController,
   GuestsController,
   MeetingDayController,

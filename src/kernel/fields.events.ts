@@ -17,8 +17,10 @@ import type {
   PlanId,
   ProgrammeId,
   RulesetId,
+  SeriesId,
   SubjectId,
   TrajectoryId,
+  WorkplaceId,
 } from './ids.js';
 import { isPublicText, personTraceIn, type PublicText } from './public-text.js';
 
@@ -56,6 +58,8 @@ const id = <N extends string>() => field<Id<N>>('id', z.string().regex(UUID, 'no
 export const candidateId: z.ZodType<CandidateId, CandidateId> = id<'candidate'>();
 export const trajectoryId: z.ZodType<TrajectoryId, TrajectoryId> = id<'trajectory'>();
 export const employerId: z.ZodType<EmployerId, EmployerId> = id<'employer'>();
+export const workplaceId: z.ZodType<WorkplaceId, WorkplaceId> = id<'workplace'>();
+export const seriesId: z.ZodType<SeriesId, SeriesId> = id<'series'>();
 export const meetingId: z.ZodType<MeetingId, MeetingId> = id<'meeting'>();
 export const programmeId: z.ZodType<ProgrammeId, ProgrammeId> = id<'programme'>();
 export const rulesetId: z.ZodType<RulesetId, RulesetId> = id<'ruleset'>();

@@ -9,6 +9,8 @@ export type CorrelationId = Id<'correlation'>;
 export type CandidateId = Id<'candidate'>;
 export type TrajectoryId = Id<'trajectory'>;
 export type EmployerId = Id<'employer'>;
+export type WorkplaceId = Id<'workplace'>;
+export type SeriesId = Id<'series'>;
 export type MeetingId = Id<'meeting'>;
 export type ProgrammeId = Id<'programme'>;
 export type RulesetId = Id<'ruleset'>;
@@ -26,7 +28,7 @@ export type HandoverId = Id<'handover'>;
 export type SubjectId = string & { readonly [brand]: 'subject' };
 
 /** The kinds of stream; the first part of every stream id. */
-export const CATEGORIES = ['candidate', 'trajectory', 'employer', 'meeting', 'programme', 'ruleset'] as const;
+export const CATEGORIES = ['candidate', 'trajectory', 'employer', 'series', 'meeting', 'programme', 'ruleset'] as const;
 export type Category = (typeof CATEGORIES)[number];
 
 /** `<category>-<uuid>`; the tenant is in the envelope, never in the id. */

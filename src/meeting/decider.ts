@@ -51,6 +51,7 @@ import {
   type CannotSendInvitation,
   type SendInvitation,
 } from './send-invitation.js';
+import type { LooksAtSeries } from './standstill.js';
 
 export type MeetingCommand =
   | ScheduleMeeting
@@ -72,33 +73,41 @@ export type MeetingRefusal =
   | CannotRecordMeetingHeld
   | CannotCancelMeeting;
 
-/** How a meeting's stream decides; no ruleset bears on it. */
-export const meetingDecider: Decider<Meeting, MeetingEvent, MeetingCommand, MeetingRefusal, undefined> = {
+type MeetingDecider = Decider<Meeting, MeetingEvent, MeetingCommand, MeetingRefusal, undefined>;
+
+const propose: MeetingDecider['propose'] = {
+  ScheduleMeeting: scheduleMeeting,
+  SendInvitation: sendInvitation,
+  AnswerInvitation: answerInvitation,
+  RegisterWalkIn: registerWalkIn,
+  RecordAttendance: recordAttendance,
+  ExpressMeetingInterest: expressMeetingInterest,
+  RecordMeetingHeld: recordMeetingHeld,
+  CancelMeeting: cancelMeeting,
+};
+
+const offers: MeetingDecider['offers'] = {
+  ScheduleMeeting: offerSchedule,
+  SendInvitation: offerInvitations,
+  AnswerInvitation: offerAnswers,
+  RegisterWalkIn: offerWalkIns,
+  RecordAttendance: offerAttendances,
+  ExpressMeetingInterest: offerInterests,
+  RecordMeetingHeld: offerHeld,
+  CancelMeeting: offerCancellation,
+};
+
+/** How a meeting's stream decides, by how its series stands; no ruleset bears on it. */
+export const meetingDecider = (
+  looksAtSeries: LooksAtSeries,
+): Decider<Meeting, MeetingEvent, MeetingCommand, MeetingRefusal, undefined> => ({
   initial: noMeeting,
   evolve,
   vocabulary: meetingVocabulary,
-  propose: {
-    ScheduleMeeting: scheduleMeeting,
-    SendInvitation: sendInvitation,
-    AnswerInvitation: answerInvitation,
-    RegisterWalkIn: registerWalkIn,
-    RecordAttendance: recordAttendance,
-    ExpressMeetingInterest: expressMeetingInterest,
-    RecordMeetingHeld: recordMeetingHeld,
-    CancelMeeting: cancelMeeting,
-  },
-  offers: {
-    ScheduleMeeting: offerSchedule,
-    SendInvitation: offerInvitations,
-    AnswerInvitation: offerAnswers,
-    RegisterWalkIn: offerWalkIns,
-    RecordAttendance: offerAttendances,
-    ExpressMeetingInterest: offerInterests,
-    RecordMeetingHeld: offerHeld,
-    CancelMeeting: offerCancellation,
-  },
+  propose,
+  offers,
   judge: {
-    MeetingScheduled: judgeSchedule,
+    MeetingScheduled: judgeSchedule(looksAtSeries),
     InvitationSent: judgeInvitation,
     InvitationAnswered: judgeAnswer,
     WalkInRegistered: judgeWalkIn,
@@ -112,4 +121,4 @@ export const meetingDecider: Decider<Meeting, MeetingEvent, MeetingCommand, Meet
   rulesFor: () => undefined,
   rulesOn: () => undefined,
   keeps: { InvitationSent: ['invitationId'] },
-};
+});

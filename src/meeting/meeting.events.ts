@@ -8,6 +8,7 @@ import {
   positive,
   programmeId,
   publicText,
+  seriesId,
 } from '../kernel/fields.events.js';
 import type { EventOf, Vocabulary } from '../kernel/vocabulary.js';
 
@@ -42,18 +43,20 @@ export type Cancellation = (typeof CANCELLATIONS)[number];
 
 /** Everything that is recorded about one meeting; all that happens at it lies on the day on which it is held. */
 export const meetingVocabulary = {
-  /** Occurred when it was scheduled; what is planned is `heldOn`. Null: not known. */
+  /** Occurred when it was scheduled; what is planned is `heldOn`. Null: not known; `seriesId` null: a meeting of its own. */
   MeetingScheduled: {
-    schemaVersion: 1,
+    schemaVersion: 2,
     data: z.strictObject({
       programmeId,
+      seriesId: seriesId.nullable(),
       title: publicText,
       place: publicText,
       heldOn: day,
       startsAt: instant.nullable(),
       capacity: positive.nullable(),
     }),
-    upcasts: {},
+    // Before there were series, each meeting was one of its own.
+    upcasts: { 1: (data) => ({ ...(data as object), seriesId: null }) },
   },
   InvitationSent: {
     schemaVersion: 1,

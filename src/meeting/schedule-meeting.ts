@@ -5,12 +5,15 @@ import type { PublicText } from '../kernel/public-text.js';
 import type { Meeting } from './meeting.js';
 import type { MeetingScheduled } from './meeting.events.js';
 import { ANYTHING } from './samples.js';
+import type { LooksAtSeries, SeriesStandsStill } from './standstill.js';
 
 /** The first command of a meeting's stream. A meeting that took place already may be entered late. */
 export type ScheduleMeeting = Command<'ScheduleMeeting', MeetingScheduled['data']>;
 
 export type CannotScheduleMeeting =
-  { code: 'meeting-already-scheduled'; heldOn: Day } | { code: 'starts-on-another-day'; heldOn: Day; startsOn: Day };
+  | { code: 'meeting-already-scheduled'; heldOn: Day }
+  | { code: 'starts-on-another-day'; heldOn: Day; startsOn: Day }
+  | SeriesStandsStill;
 
 /** Proposes exactly one `MeetingScheduled`. */
 export function scheduleMeeting({ on, data }: ScheduleMeeting & { on: Day }): [MeetingScheduled] {
@@ -19,6 +22,7 @@ export function scheduleMeeting({ on, data }: ScheduleMeeting & { on: Day }): [M
 
 const SAMPLE: MeetingScheduled['data'] = {
   programmeId: ANYTHING,
+  seriesId: null,
   title: 'Voorbeeld' as PublicText,
   place: 'Voorbeeld' as PublicText,
   heldOn: '2019-10-03' as Day,
@@ -32,18 +36,19 @@ export function offerSchedule({ scheduled }: Meeting): Offers<ScheduleMeeting, C
 }
 
 /**
- * A meeting is scheduled once, and the hour at which it starts lies on its day.
+ * A meeting is scheduled once, the hour at which it starts lies on its day, and on that day its series does not stand still.
  *
  * Units: the day of an instant is its day in Amsterdam.
- * Errors: `meeting-already-scheduled`; `starts-on-another-day`.
- * Source: R-301, docs/rules.md.
+ * Errors: `meeting-already-scheduled`; `starts-on-another-day`; `series-suspended`; `series-over`.
+ * Source: R-301, R-413, docs/rules.md.
  */
-export function judgeSchedule(
-  { data: { heldOn, startsAt } }: MeetingScheduled,
-  { scheduled }: Meeting,
-): CannotScheduleMeeting | undefined {
-  if (scheduled) return { code: 'meeting-already-scheduled', heldOn: scheduled.heldOn };
+export const judgeSchedule =
+  (looksAtSeries: LooksAtSeries) =>
+  ({ occurredOn, data }: MeetingScheduled, { scheduled }: Meeting): CannotScheduleMeeting | undefined => {
+    if (scheduled) return { code: 'meeting-already-scheduled', heldOn: scheduled.heldOn };
 
-  const startsOn = startsAt && dayOf(startsAt);
-  if (startsOn && startsOn !== heldOn) return { code: 'starts-on-another-day', heldOn, startsOn };
-}
+    const { heldOn, startsAt, seriesId } = data;
+    const startsOn = startsAt && dayOf(startsAt);
+    if (startsOn && startsOn !== heldOn) return { code: 'starts-on-another-day', heldOn, startsOn };
+    return seriesId ? looksAtSeries({ seriesId, scheduledOn: occurredOn, heldOn }) : undefined;
+  };

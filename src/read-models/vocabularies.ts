@@ -5,10 +5,12 @@ import type { Vocabulary } from '../kernel/vocabulary.js';
 import { meetingVocabulary, type MeetingEvent } from '../meeting/meeting.events.js';
 import { programmeVocabulary, type ProgrammeEvent } from '../programme/programme.events.js';
 import { rulesetVocabulary, type RulesetEvent } from '../ruleset/ruleset.events.js';
+import { seriesVocabulary, type SeriesEvent } from '../series/series.events.js';
 import { trajectoryVocabulary, type TrajectoryEvent } from '../trajectory/trajectory.events.js';
 
 /** Every event of every kind of stream, corrections apart, in the shape of today. */
-export type AnyEvent = CandidateEvent | TrajectoryEvent | EmployerEvent | MeetingEvent | ProgrammeEvent | RulesetEvent;
+export type AnyEvent =
+  CandidateEvent | TrajectoryEvent | EmployerEvent | SeriesEvent | MeetingEvent | ProgrammeEvent | RulesetEvent;
 
 /** The name of an event; no two kinds of stream share one. */
 export type EventName = AnyEvent['type'];
@@ -21,6 +23,7 @@ export const vocabularies = {
   candidate: candidateVocabulary,
   trajectory: trajectoryVocabulary,
   employer: employerVocabulary,
+  series: seriesVocabulary,
   meeting: meetingVocabulary,
   programme: programmeVocabulary,
   ruleset: rulesetVocabulary,

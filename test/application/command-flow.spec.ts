@@ -142,7 +142,15 @@ describe('the way of a command: refused, and nothing is stored', () => {
   it('where an id in the data names nothing', async () => {
     const around = memoryFlow();
     const absent = '5b0c7d6e-3f0a-5e1b-9c2d-0a1b2c3d4e5f';
-    const data = { programmeId: absent, title: 'Plein', place: 'Stadhuis', heldOn: '2019-10-03', startsAt: null, capacity: null };
+    const data = {
+      programmeId: absent,
+      seriesId: null,
+      title: 'Plein',
+      place: 'Stadhuis',
+      heldOn: '2019-10-03',
+      startsAt: null,
+      capacity: null,
+    };
     const outcome = await around.send({ category: 'meeting', id: null }, { kind: 'command', type: 'ScheduleMeeting', data });
     expect(refusalOf(outcome)).toEqual({ code: 'no-such-reference', field: '/programmeId', id: absent });
   });

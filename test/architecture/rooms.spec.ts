@@ -8,7 +8,7 @@ const LEVELS = [
   ['http', 'adapters'],
   ['application'],
   ['follow-ups', 'reactions', 'read-models'],
-  ['trajectory', 'candidate', 'employer', 'workplace', 'meeting', 'organisation', 'ruleset'],
+  ['trajectory', 'candidate', 'employer', 'workplace', 'series', 'meeting', 'organisation', 'ruleset'],
   ['programme'],
   ['kernel'],
 ];

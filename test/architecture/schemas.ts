@@ -6,6 +6,7 @@ export const PUBLIC_TEXTS: ReadonlySet<string> = new Set([
   'EmployerRegistered.name',
   'MeetingScheduled.title',
   'MeetingScheduled.place',
+  'SeriesStarted.title',
   'ProgrammePublished.definition.title',
 ]);
 

@@ -1,7 +1,8 @@
 import { dayFrom } from '../../src/kernel/days.js';
-import type { CandidateId, EmployerId, InvitationId, MeetingId, ProgrammeId } from '../../src/kernel/ids.js';
+import type { CandidateId, EmployerId, InvitationId, MeetingId, ProgrammeId, SeriesId } from '../../src/kernel/ids.js';
 import type { PublicText } from '../../src/kernel/public-text.js';
 import { meetingDecider, type MeetingCommand } from '../../src/meeting/decider.js';
+import type { LooksAtSeries } from '../../src/meeting/standstill.js';
 import type { MeetingEvent, Party } from '../../src/meeting/meeting.events.js';
 import { specFor } from '../harness/decider-spec.js';
 import { testId } from '../harness/ids.js';
@@ -25,6 +26,7 @@ const command = commandTeller<MeetingCommand>();
 
 const meeting = {
   programmeId: testId<'programme'>('programme', 'meedoen-werkt') satisfies ProgrammeId,
+  seriesId: null,
   title: 'Meedoenplein oktober' as PublicText,
   place: 'Stadhuis' as PublicText,
   heldOn: dayFrom('2019-10-03'),
@@ -57,8 +59,15 @@ export const expressInterest = command('ExpressMeetingInterest', yes);
 export const recordHeld = command('RecordMeetingHeld', {});
 export const cancel = command('CancelMeeting', cancellation);
 
+/** A series that stands still on some days: these are whole months. */
+export const plein: SeriesId = testId('series', 'plein');
+const looksAtPlein: LooksAtSeries = ({ seriesId, heldOn }) => {
+  if (heldOn.startsWith('2020-03')) return { code: 'series-suspended', seriesId, heldOn, suspendedFrom: dayFrom('2020-03-01') };
+  if (heldOn >= '2021-01-01') return { code: 'series-over', seriesId, heldOn, lastOn: dayFrom('2020-12-31') };
+};
+
 /** Stories of meetings. */
-export const given = specFor(meetingDecider);
+export const given = specFor(meetingDecider(looksAtPlein));
 
 /** The October meeting with Anna and the bakery invited. */
 export const bothInvited: readonly MeetingEvent[] = [

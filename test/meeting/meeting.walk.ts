@@ -10,6 +10,7 @@ import { testId } from '../harness/ids.js';
 import type { Walkable } from '../harness/walk.js';
 
 type Of<U extends { type: string }, T extends U['type']> = Extract<U, { type: T }>;
+const decider = meetingDecider(() => undefined);
 type Facts = readonly Effective<MeetingEvent>[];
 
 const begins = dayFrom('2019-10-01');
@@ -30,6 +31,7 @@ function anInvitation(dice: Dice, facts: Facts): InvitationId {
 
 const meeting = (dice: Dice) => ({
   programmeId: testId<'programme'>('programme') satisfies ProgrammeId,
+  seriesId: null,
   title: 'Meedoenplein' as PublicText,
   place: 'Stadhuis' as PublicText,
   heldOn: addDays(begins, dice.between(2, 5)),
@@ -120,7 +122,7 @@ function late(
 
 /** What chance needs to hold a meeting: all of it within some days, as it happens on one. */
 export const meetingWalk: Walkable<Meeting, MeetingEvent, MeetingCommand, MeetingRefusal, undefined> = {
-  decider: meetingDecider,
+  decider,
   begins,
   paceDays: 2,
   payload: (type, dice, from) => payload(type, dice, from) as MeetingCommand['data'],
@@ -135,10 +137,10 @@ export const meetingWalk: Walkable<Meeting, MeetingEvent, MeetingCommand, Meetin
   late,
 };
 
-const { CancelMeeting: _, ...otherOffers } = meetingDecider.offers;
+const { CancelMeeting: _, ...otherOffers } = decider.offers;
 
 /** Meetings that nobody wishes to cancel, so that they come to their day. */
 export const undisturbedWalk: typeof meetingWalk = {
   ...meetingWalk,
-  decider: { ...meetingDecider, offers: otherOffers as typeof meetingDecider.offers },
+  decider: { ...decider, offers: otherOffers as typeof decider.offers },
 };

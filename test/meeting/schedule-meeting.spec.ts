@@ -1,5 +1,5 @@
 import { dayFrom as day, type Instant } from '../../src/kernel/days.js';
-import { attended, bothInvited, given, schedule, scheduled } from '../examples/meeting.examples.js';
+import { attended, bothInvited, given, plein, schedule, scheduled } from '../examples/meeting.examples.js';
 import { idOf, toReplace } from '../harness/decider-spec.js';
 
 describe('ScheduleMeeting', () => {
@@ -39,6 +39,31 @@ describe('ScheduleMeeting', () => {
     given()
       .when(schedule({ on: '2019-09-02', startsAt: startsAt as Instant }))
       .thenRefused({ code: 'starts-on-another-day', heldOn: day('2019-10-03'), startsOn: day(startsOn) });
+  });
+
+  it('is recorded in a series that does not stand still on its day (R-413)', () => {
+    given()
+      .when(schedule({ on: '2019-09-02', seriesId: plein }))
+      .then(scheduled({ on: '2019-09-02', seriesId: plein }));
+  });
+
+  it.each([
+    ['2020-03-31', { code: 'series-suspended', suspendedFrom: day('2020-03-01') }],
+    ['2021-01-01', { code: 'series-over', lastOn: day('2020-12-31') }],
+  ] as const)('is refused on %s, when its series stands still, and recorded without a series (R-413)', (heldOn, refusal) => {
+    given()
+      .when(schedule({ on: '2019-09-02', seriesId: plein, heldOn: day(heldOn) }))
+      .thenRefused({ ...refusal, seriesId: plein, heldOn: day(heldOn) });
+    given()
+      .when(schedule({ on: '2019-09-02', heldOn: day(heldOn) }))
+      .then(scheduled({ on: '2019-09-02', heldOn: day(heldOn) }));
+  });
+
+  it('cannot be corrected to a day on which its series stands still (R-413, P8)', () => {
+    const { data } = scheduled({ on: '2019-09-02', seriesId: plein, heldOn: day('2020-03-05') });
+    given(scheduled({ on: '2019-09-02', seriesId: plein }))
+      .whenCorrecting([toReplace(idOf('MeetingScheduled'), { occurredOn: day('2019-09-02'), data })])
+      .thenRefused({ code: 'series-suspended', seriesId: plein, heldOn: day('2020-03-05'), suspendedFrom: day('2020-03-01') });
   });
 
   it('cannot be corrected to another day from under those who were there (R-303, P8)', () => {

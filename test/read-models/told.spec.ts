@@ -10,7 +10,12 @@ const names = Object.values(vocabularies).flatMap((vocabulary) => Object.keys(vo
 
 /** The golden data of an event hold every one of its codes. */
 const goldenOf = (name: EventName): unknown[] =>
-  JSON.parse(fs.readFileSync(path.join(__dirname, `../golden/${name}.v1.json`), 'utf8')) as unknown[];
+  JSON.parse(fs.readFileSync(path.join(__dirname, `../golden/${name}.v${versionOf(name)}.json`), 'utf8')) as unknown[];
+
+function versionOf(name: EventName): number {
+  const types: Readonly<Record<string, { schemaVersion: number }>> = Object.assign({}, ...Object.values(vocabularies));
+  return types[name].schemaVersion;
+}
 
 describe('a line of the timeline', () => {
   it.each(names)('tells %s as a sentence, whatever its codes, without ids, holes or codes', (type) => {

@@ -29,10 +29,9 @@ type Asked = Readonly<{ decider: AnyDecider; history: History<DomainEvent>; meta
 export async function decideOn(about: About, stored: readonly StoredEvent[], meta: Meta): Promise<Decided | Refused> {
   const { of, wish, around } = about;
   const history = historyOf(of.vocabulary, stored) as unknown as History<DomainEvent>;
-  const data = wish.kind === 'command' ? wish.data : null;
-  const { decider, planFollowUps } = await of.prepare(history, data, around);
+  const { decider, planFollowUps } = await of.prepare(history, wish.kind === 'command' ? wish.data : wish, around);
 
-  const aside = new WordsAside(of.subjectOf(history, data, about.ownId), meta);
+  const aside = new WordsAside(of.subjectOf(history, wish.kind === 'command' ? wish.data : null, about.ownId), meta);
   const asked = { decider, history, meta, aside };
   const outcome = wish.kind === 'command' ? commanded(asked, wish) : corrected(asked, wish);
   if (outcome.kind === 'refused') return refuse(outcome.refusal);

@@ -9,6 +9,7 @@ import {
   MeetingCommand,
   ProgrammeCommand,
   RulesetCommand,
+  SeriesCommand,
   TrajectoryCommand,
 } from './stream-commands.js';
 
@@ -31,6 +32,12 @@ export class TrajectoryHandler implements ICommandHandler<TrajectoryCommand> {
 export class EmployerHandler implements ICommandHandler<EmployerCommand> {
   constructor(private readonly flow: CommandFlow) {}
   execute = ({ wish }: EmployerCommand): Answer => this.flow.run(KINDS.employer, wish);
+}
+
+@CommandHandler(SeriesCommand)
+export class SeriesHandler implements ICommandHandler<SeriesCommand> {
+  constructor(private readonly flow: CommandFlow) {}
+  execute = ({ wish }: SeriesCommand): Answer => this.flow.run(KINDS.series, wish);
 }
 
 @CommandHandler(MeetingCommand)
@@ -56,6 +63,7 @@ export const COMMAND_HANDLERS = [
   CandidateHandler,
   TrajectoryHandler,
   EmployerHandler,
+  SeriesHandler,
   MeetingHandler,
   ProgrammeHandler,
   RulesetHandler,

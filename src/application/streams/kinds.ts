@@ -3,10 +3,11 @@ import { claimsIdentity } from '../../candidate/sealed-words.js';
 import type { CandidateEvent } from '../../candidate/candidate.events.js';
 import { employerDecider } from '../../employer/decider.js';
 import type { Category } from '../../kernel/ids.js';
-import { meetingDecider } from '../../meeting/decider.js';
 import { programmeDecider } from '../../programme/decider.js';
 import type { Definition } from '../../programme/programme.events.js';
 import { rulesetDecider } from '../../ruleset/decider.js';
+import { seriesDecider } from '../../series/decider.js';
+import { meetingKind } from './meeting-kind.js';
 import { plainKind } from './plain-kind.js';
 import { calendarsKnown } from './shelves.js';
 import { anyDecider, type StreamKind } from './stream-kind.js';
@@ -19,12 +20,14 @@ const candidateKind: StreamKind = {
 
 type Publication = Readonly<{ definition: Definition }>;
 
+const isPublication = (data: unknown): data is Publication => typeof data === 'object' && data !== null && 'definition' in data;
+
 /** A programme is named by its slug, so that publishing again is a next version of the same stream. */
 const programmeKind: StreamKind = {
   ...plainKind('programme', anyDecider(programmeDecider(() => false))),
   idFor: ({ data, around }) => around.name(['slug', around.tenant, (data as Publication).definition.slug]),
   prepare: async (_, data, around) => {
-    const known = data === null ? new Set<string>() : await calendarsKnown((data as Publication).definition, around);
+    const known = isPublication(data) ? await calendarsKnown(data.definition, around) : new Set<string>();
     return { decider: anyDecider(programmeDecider((calendar) => known.has(calendar))), planFollowUps: () => [] };
   },
 };
@@ -44,7 +47,8 @@ export const KINDS: Readonly<Record<Category, StreamKind>> = {
   candidate: candidateKind,
   trajectory: trajectoryKind,
   employer: plainKind('employer', anyDecider(employerDecider)),
-  meeting: plainKind('meeting', anyDecider(meetingDecider)),
+  series: plainKind('series', anyDecider(seriesDecider)),
+  meeting: meetingKind,
   programme: programmeKind,
   ruleset: rulesetKind,
 };

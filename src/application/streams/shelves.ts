@@ -47,7 +47,8 @@ async function versionsOf(code: CalendarCode, around: Around): Promise<readonly 
   return workingCalendars(code, facts(NO_LEDGER, history));
 }
 
-async function historyIn<E extends DomainEvent>(
+/** What another stream of the tenant holds, in the shape of today. */
+export async function historyIn<E extends DomainEvent>(
   vocabulary: Vocabulary,
   streamId: StreamId,
   { store, tenant }: Around,

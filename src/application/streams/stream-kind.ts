@@ -33,6 +33,7 @@ export type StreamKind = Readonly<{
   idFor(begins: Begins): string;
   /** The command's data with what only other streams know, such as which round a return is. */
   complete(data: unknown, around: Around): Promise<Readonly<{ kind: 'completed'; data: unknown }> | Refused>;
+  /** `data` is what is wished: the data of a command, or the corrections and late facts; null where nothing is. */
   prepare(history: History<DomainEvent>, data: unknown, around: Around): Promise<Prepared>;
   /** By event type: which member of its data names what it made. */
   makes: Readonly<Record<string, string | undefined>>;

@@ -5,6 +5,7 @@ export const COLLECTIONS: Readonly<Record<Category, string>> = {
   candidate: 'candidates',
   trajectory: 'trajectories',
   employer: 'employers',
+  series: 'series',
   meeting: 'meetings',
   programme: 'programmes',
   ruleset: 'rulesets',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { instantFrom, type Instant } from '../../kernel/days.js';
-import { day, positive, programmeId, publicText } from '../../kernel/fields.events.js';
+import { day, positive, programmeId, publicText, seriesId } from '../../kernel/fields.events.js';
 
 const startsAt = z.iso
   .datetime({ offset: true, error: 'is no instant with its zone, such as 2019-10-03T10:00:00+02:00' })
@@ -12,6 +12,7 @@ export const ScheduleMeetingDto = z
   .strictObject({
     scheduledOn: day.optional().meta({ description: 'Today when absent.' }),
     programmeId,
+    seriesId: seriesId.nullable().default(null).meta({ description: 'The series that it belongs to; null: none.' }),
     title: publicText,
     place: publicText,
     heldOn: day,

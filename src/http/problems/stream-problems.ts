@@ -4,10 +4,12 @@ import type { EmployerRefusal } from '../../employer/decider.js';
 import type { MeetingRefusal } from '../../meeting/decider.js';
 import type { CannotPublishProgramme } from '../../programme/publish-programme.js';
 import type { RulesetRefusal } from '../../ruleset/decider.js';
+import type { SeriesRefusal } from '../../series/decider.js';
 import { told, type Told } from './told.js';
 
 /** What every stream but the trajectory may refuse. */
-export type StreamRefusal = CandidateRefusal | EmployerRefusal | MeetingRefusal | CannotPublishProgramme | RulesetRefusal;
+export type StreamRefusal =
+  CandidateRefusal | EmployerRefusal | SeriesRefusal | MeetingRefusal | CannotPublishProgramme | RulesetRefusal;
 
 type Problems<R extends { code: string }> = Readonly<Record<Exclude<R['code'], ApplicationRefusal['code']>, Told>>;
 
@@ -32,6 +34,21 @@ const EMPLOYER: Problems<EmployerRefusal> = {
   'name-missing': told(422, 'The name is missing', 'De naam ontbreekt'),
 };
 
+const SERIES: Problems<SeriesRefusal> = {
+  'series-already-started': told(409, 'This series has started already', 'Deze reeks is al begonnen'),
+  'series-not-started': told(409, 'This series has not started', 'Deze reeks is niet begonnen'),
+  'series-ended': told(409, 'This series has ended', 'Deze reeks is beëindigd'),
+  'series-already-ended': told(409, 'This series has ended already', 'Deze reeks is al beëindigd'),
+  'series-already-suspended': told(409, 'This series is suspended already', 'Deze reeks ligt al stil'),
+  'series-not-suspended': told(409, 'This series is not suspended', 'Deze reeks ligt niet stil'),
+  'resumes-before-suspension': told(
+    422,
+    'It is resumed from a later day than that from which it was suspended',
+    'De reeks gaat verder vanaf een latere dag dan waarop zij stil kwam te liggen',
+  ),
+  'ends-before-start': told(422, 'The last day lies before the start', 'De laatste dag ligt vóór het begin'),
+};
+
 const MEETING: Problems<MeetingRefusal> = {
   'meeting-already-scheduled': told(409, 'This meeting is scheduled already', 'Deze bijeenkomst is al gepland'),
   'meeting-not-scheduled': told(409, 'This meeting is not scheduled', 'Deze bijeenkomst is niet gepland'),
@@ -51,6 +68,8 @@ const MEETING: Problems<MeetingRefusal> = {
     'It begins on another day than it is held',
     'Het begin ligt op een andere dag dan de bijeenkomst',
   ),
+  'series-suspended': told(409, 'Its series is suspended on that day', 'De reeks waar zij bij hoort ligt op die dag stil'),
+  'series-over': told(422, 'Its series is over by that day', 'De reeks waar zij bij hoort is op die dag voorbij'),
   'after-the-meeting': told(422, 'That lies after the day of the meeting', 'Dat ligt na de dag van de bijeenkomst'),
   'not-on-the-day-of-the-meeting': told(
     422,
@@ -97,4 +116,4 @@ const RULESET: Problems<RulesetRefusal> = {
 };
 
 /** How those are told. */
-export const STREAM_PROBLEMS = { ...CANDIDATE, ...EMPLOYER, ...MEETING, ...PROGRAMME, ...RULESET };
+export const STREAM_PROBLEMS = { ...CANDIDATE, ...EMPLOYER, ...SERIES, ...MEETING, ...PROGRAMME, ...RULESET };

@@ -7,6 +7,7 @@ import {
   MeetingCommand,
   ProgrammeCommand,
   RulesetCommand,
+  SeriesCommand,
   TrajectoryCommand,
 } from '../../application/commands/stream-commands.js';
 import type { StreamWish, Wish } from '../../application/commands/wish.js';
@@ -23,6 +24,7 @@ const COMMANDS = {
   candidate: CandidateCommand,
   trajectory: TrajectoryCommand,
   employer: EmployerCommand,
+  series: SeriesCommand,
   meeting: MeetingCommand,
   programme: ProgrammeCommand,
   ruleset: RulesetCommand,

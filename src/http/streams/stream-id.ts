@@ -1,6 +1,14 @@
 import type { Type } from '@nestjs/common';
 import type { z } from 'zod';
-import { candidateId, employerId, meetingId, programmeId, rulesetId, trajectoryId } from '../../kernel/fields.events.js';
+import {
+  candidateId,
+  employerId,
+  meetingId,
+  programmeId,
+  rulesetId,
+  seriesId,
+  trajectoryId,
+} from '../../kernel/fields.events.js';
 import type { Category } from '../../kernel/ids.js';
 
 /** What the id of each kind of stream must look like in a path. */
@@ -8,6 +16,7 @@ export const STREAM_ID: Readonly<Record<Category, z.ZodType<string>>> = {
   candidate: candidateId,
   trajectory: trajectoryId,
   employer: employerId,
+  series: seriesId,
   meeting: meetingId,
   programme: programmeId,
   ruleset: rulesetId,

@@ -5,6 +5,7 @@ import { employerLines } from './lines/employer.lines.js';
 import { meetingLines } from './lines/meeting.lines.js';
 import { programmeLines } from './lines/programme.lines.js';
 import { rulesetLines } from './lines/ruleset.lines.js';
+import { seriesLines } from './lines/series.lines.js';
 import { trajectoryLines } from './lines/trajectory/trajectory.lines.js';
 
 /** How every event of every stream is told; a new event, or a new code in one, does not compile until it has words. */
@@ -12,6 +13,7 @@ const lines: LinesFor<AnyEvent> = {
   ...candidateLines,
   ...trajectoryLines,
   ...employerLines,
+  ...seriesLines,
   ...meetingLines,
   ...programmeLines,
   ...rulesetLines,
