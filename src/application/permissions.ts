@@ -37,6 +37,9 @@ const CASE_COMMANDS: readonly Wanted[] = [
   'EndPlacement',
   'RecordCheckIn',
   'RecordMissedCheckIn',
+  'ReserveWorkplace',
+  'FillWorkplace',
+  'ReleaseWorkplace',
   'AddNote',
   'CloseTrajectory',
   'ReopenTrajectory',
@@ -45,6 +48,9 @@ const CASE_COMMANDS: readonly Wanted[] = [
 
 const MEETING_COMMANDS: readonly Wanted[] = [
   'RegisterEmployer',
+  'OfferWorkplace',
+  'AdaptFunction',
+  'WithdrawWorkplace',
   'StartSeries',
   'SuspendSeries',
   'ResumeSeries',
@@ -77,7 +83,7 @@ export const PERMISSIONS: Readonly<Record<Role, ReadonlySet<Wanted>>> = {
   archivist: new Set(),
   researcher: new Set(),
   'party-member': new Set(),
-  system: new Set(['RecordFallDue']),
+  system: new Set(['RecordFallDue', 'ReserveWorkplace', 'FillWorkplace', 'ReleaseWorkplace']),
 };
 
 /** Nothing when this identity may; else a refusal that names what was wanted. */

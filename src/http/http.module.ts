@@ -28,6 +28,8 @@ import { RulesetsController } from './rulesets/rulesets.controller.js';
 import { SeriesController } from './series/series.controller.js';
 import { STREAM_CONTROLLERS } from './streams/stream-controllers.js';
 import { TRAJECTORY_CONTROLLERS } from './trajectories/trajectory-controllers.js';
+import { WorkplaceHoldingController } from './workplaces/holding.controller.js';
+import { WorkplacesController } from './workplaces/workplaces.controller.js';
 
 /** How the parts come together, and whether there is a clock to move. */
 export type HttpOptions = Readonly<{
@@ -43,6 +45,8 @@ const CONTROLLERS: Type<unknown>[] = [
   CandidatesController,
   BenefitsController,
   EmployersController,
+  WorkplacesController,
+  WorkplaceHoldingController,
   SeriesController,
   MeetingsController,
   GuestsController,

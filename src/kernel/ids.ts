@@ -28,7 +28,16 @@ export type HandoverId = Id<'handover'>;
 export type SubjectId = string & { readonly [brand]: 'subject' };
 
 /** The kinds of stream; the first part of every stream id. */
-export const CATEGORIES = ['candidate', 'trajectory', 'employer', 'series', 'meeting', 'programme', 'ruleset'] as const;
+export const CATEGORIES = [
+  'candidate',
+  'trajectory',
+  'employer',
+  'workplace',
+  'series',
+  'meeting',
+  'programme',
+  'ruleset',
+] as const;
 export type Category = (typeof CATEGORIES)[number];
 
 /** `<category>-<uuid>`; the tenant is in the envelope, never in the id. */

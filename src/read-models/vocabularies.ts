@@ -7,10 +7,11 @@ import { programmeVocabulary, type ProgrammeEvent } from '../programme/programme
 import { rulesetVocabulary, type RulesetEvent } from '../ruleset/ruleset.events.js';
 import { seriesVocabulary, type SeriesEvent } from '../series/series.events.js';
 import { trajectoryVocabulary, type TrajectoryEvent } from '../trajectory/trajectory.events.js';
+import { workplaceVocabulary, type WorkplaceEvent } from '../workplace/workplace.events.js';
 
 /** Every event of every kind of stream, corrections apart, in the shape of today. */
 export type AnyEvent =
-  CandidateEvent | TrajectoryEvent | EmployerEvent | SeriesEvent | MeetingEvent | ProgrammeEvent | RulesetEvent;
+  CandidateEvent | TrajectoryEvent | EmployerEvent | WorkplaceEvent | SeriesEvent | MeetingEvent | ProgrammeEvent | RulesetEvent;
 
 /** The name of an event; no two kinds of stream share one. */
 export type EventName = AnyEvent['type'];
@@ -23,6 +24,7 @@ export const vocabularies = {
   candidate: candidateVocabulary,
   trajectory: trajectoryVocabulary,
   employer: employerVocabulary,
+  workplace: workplaceVocabulary,
   series: seriesVocabulary,
   meeting: meetingVocabulary,
   programme: programmeVocabulary,

@@ -6,6 +6,8 @@ export const PUBLIC_TEXTS: ReadonlySet<string> = new Set([
   'EmployerRegistered.name',
   'MeetingScheduled.title',
   'MeetingScheduled.place',
+  'WorkplaceOffered.tasks',
+  'FunctionAdapted.tasks',
   'SeriesStarted.title',
   'ProgrammePublished.definition.title',
 ]);

@@ -11,6 +11,7 @@ import {
   RulesetCommand,
   SeriesCommand,
   TrajectoryCommand,
+  WorkplaceCommand,
 } from './stream-commands.js';
 
 type Answer = Promise<Accepted | Refused>;
@@ -32,6 +33,12 @@ export class TrajectoryHandler implements ICommandHandler<TrajectoryCommand> {
 export class EmployerHandler implements ICommandHandler<EmployerCommand> {
   constructor(private readonly flow: CommandFlow) {}
   execute = ({ wish }: EmployerCommand): Answer => this.flow.run(KINDS.employer, wish);
+}
+
+@CommandHandler(WorkplaceCommand)
+export class WorkplaceHandler implements ICommandHandler<WorkplaceCommand> {
+  constructor(private readonly flow: CommandFlow) {}
+  execute = ({ wish }: WorkplaceCommand): Answer => this.flow.run(KINDS.workplace, wish);
 }
 
 @CommandHandler(SeriesCommand)
@@ -63,6 +70,7 @@ export const COMMAND_HANDLERS = [
   CandidateHandler,
   TrajectoryHandler,
   EmployerHandler,
+  WorkplaceHandler,
   SeriesHandler,
   MeetingHandler,
   ProgrammeHandler,

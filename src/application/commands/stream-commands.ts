@@ -13,6 +13,7 @@ abstract class StreamCommand extends Command<Accepted | Refused> {
 export class CandidateCommand extends StreamCommand {}
 export class TrajectoryCommand extends StreamCommand {}
 export class EmployerCommand extends StreamCommand {}
+export class WorkplaceCommand extends StreamCommand {}
 export class SeriesCommand extends StreamCommand {}
 export class MeetingCommand extends StreamCommand {}
 export class ProgrammeCommand extends StreamCommand {}

@@ -8,6 +8,7 @@ import type { Definition } from '../../programme/programme.events.js';
 import { rulesetDecider } from '../../ruleset/decider.js';
 import { seriesDecider } from '../../series/decider.js';
 import { meetingKind } from './meeting-kind.js';
+import { workplaceDecider } from '../../workplace/decider.js';
 import { plainKind } from './plain-kind.js';
 import { calendarsKnown } from './shelves.js';
 import { anyDecider, type StreamKind } from './stream-kind.js';
@@ -47,6 +48,7 @@ export const KINDS: Readonly<Record<Category, StreamKind>> = {
   candidate: candidateKind,
   trajectory: trajectoryKind,
   employer: plainKind('employer', anyDecider(employerDecider)),
+  workplace: plainKind('workplace', anyDecider(workplaceDecider)),
   series: plainKind('series', anyDecider(seriesDecider)),
   meeting: meetingKind,
   programme: programmeKind,

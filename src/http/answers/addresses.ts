@@ -5,6 +5,7 @@ export const COLLECTIONS: Readonly<Record<Category, string>> = {
   candidate: 'candidates',
   trajectory: 'trajectories',
   employer: 'employers',
+  workplace: 'workplaces',
   series: 'series',
   meeting: 'meetings',
   programme: 'programmes',

@@ -5,11 +5,18 @@ import type { MeetingRefusal } from '../../meeting/decider.js';
 import type { CannotPublishProgramme } from '../../programme/publish-programme.js';
 import type { RulesetRefusal } from '../../ruleset/decider.js';
 import type { SeriesRefusal } from '../../series/decider.js';
+import type { WorkplaceRefusal } from '../../workplace/decider.js';
 import { told, type Told } from './told.js';
 
 /** What every stream but the trajectory may refuse. */
 export type StreamRefusal =
-  CandidateRefusal | EmployerRefusal | SeriesRefusal | MeetingRefusal | CannotPublishProgramme | RulesetRefusal;
+  | CandidateRefusal
+  | EmployerRefusal
+  | WorkplaceRefusal
+  | SeriesRefusal
+  | MeetingRefusal
+  | CannotPublishProgramme
+  | RulesetRefusal;
 
 type Problems<R extends { code: string }> = Readonly<Record<Exclude<R['code'], ApplicationRefusal['code']>, Told>>;
 
@@ -32,6 +39,26 @@ const EMPLOYER: Problems<EmployerRefusal> = {
   'employer-already-registered': told(409, 'This employer is registered already', 'Deze werkgever is al ingeschreven'),
   'name-must-be-sealed': told(422, 'The name of such a firm is about a person', 'De naam van zo’n bedrijf gaat over een persoon'),
   'name-missing': told(422, 'The name is missing', 'De naam ontbreekt'),
+};
+
+const WORKPLACE: Problems<WorkplaceRefusal> = {
+  'workplace-already-offered': told(409, 'This place is offered already', 'Deze werkplek wordt al aangeboden'),
+  'workplace-not-offered': told(409, 'This place is not offered', 'Deze werkplek wordt niet aangeboden'),
+  'workplace-withdrawn': told(409, 'This place was withdrawn', 'Deze werkplek is ingetrokken'),
+  'place-taken': {
+    status: 409,
+    en: 'This place is held for another match',
+    nl: 'Deze werkplek wordt vastgehouden voor een andere match',
+    hint: { en: 'It is free once it was released.', nl: 'Zij is vrij als zij is vrijgegeven.' },
+  },
+  'already-reserved': told(409, 'It is reserved for this match already', 'Zij is al gereserveerd voor deze match'),
+  'already-filled': told(409, 'It is filled by this match already', 'Zij is al bezet door deze match'),
+  'not-reserved': told(409, 'It is not held for this match', 'Zij wordt niet vastgehouden voor deze match'),
+  'lapses-before-reservation': told(
+    422,
+    'A reservation does not lapse before it is made',
+    'Een reservering vervalt niet voordat zij is gemaakt',
+  ),
 };
 
 const SERIES: Problems<SeriesRefusal> = {
@@ -116,4 +143,4 @@ const RULESET: Problems<RulesetRefusal> = {
 };
 
 /** How those are told. */
-export const STREAM_PROBLEMS = { ...CANDIDATE, ...EMPLOYER, ...SERIES, ...MEETING, ...PROGRAMME, ...RULESET };
+export const STREAM_PROBLEMS = { ...CANDIDATE, ...EMPLOYER, ...WORKPLACE, ...SERIES, ...MEETING, ...PROGRAMME, ...RULESET };

@@ -9,6 +9,7 @@ import {
   RulesetCommand,
   SeriesCommand,
   TrajectoryCommand,
+  WorkplaceCommand,
 } from '../../application/commands/stream-commands.js';
 import type { StreamWish, Wish } from '../../application/commands/wish.js';
 import type { Refused } from '../../application/refusals.js';
@@ -24,6 +25,7 @@ const COMMANDS = {
   candidate: CandidateCommand,
   trajectory: TrajectoryCommand,
   employer: EmployerCommand,
+  workplace: WorkplaceCommand,
   series: SeriesCommand,
   meeting: MeetingCommand,
   programme: ProgrammeCommand,

@@ -8,6 +8,7 @@ import {
   rulesetId,
   seriesId,
   trajectoryId,
+  workplaceId,
 } from '../../kernel/fields.events.js';
 import type { Category } from '../../kernel/ids.js';
 
@@ -16,6 +17,7 @@ export const STREAM_ID: Readonly<Record<Category, z.ZodType<string>>> = {
   candidate: candidateId,
   trajectory: trajectoryId,
   employer: employerId,
+  workplace: workplaceId,
   series: seriesId,
   meeting: meetingId,
   programme: programmeId,

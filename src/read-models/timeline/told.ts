@@ -7,12 +7,14 @@ import { programmeLines } from './lines/programme.lines.js';
 import { rulesetLines } from './lines/ruleset.lines.js';
 import { seriesLines } from './lines/series.lines.js';
 import { trajectoryLines } from './lines/trajectory/trajectory.lines.js';
+import { workplaceLines } from './lines/workplace.lines.js';
 
 /** How every event of every stream is told; a new event, or a new code in one, does not compile until it has words. */
 const lines: LinesFor<AnyEvent> = {
   ...candidateLines,
   ...trajectoryLines,
   ...employerLines,
+  ...workplaceLines,
   ...seriesLines,
   ...meetingLines,
   ...programmeLines,

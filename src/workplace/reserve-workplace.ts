@@ -1,0 +1,55 @@
+import type { Day } from '../kernel/days.js';
+import type { Offers } from '../kernel/decider.js';
+import type { MatchId } from '../kernel/ids.js';
+import type { Command } from '../kernel/messages.js';
+import { judgeOnOffer, type NotOnOffer } from './on-offer.js';
+import { ANYTHING, FAR_DAY } from './samples.js';
+import type { Held, Workplace } from './workplace.js';
+import type { WorkplaceReserved } from './workplace.events.js';
+
+/** Keeps the place for a match; this stream decides who gets what is scarce, and is written first. */
+export type ReserveWorkplace = Command<'ReserveWorkplace', WorkplaceReserved['data']>;
+
+/** Held for this match already. */
+export type HeldAlready =
+  { code: 'already-reserved'; matchId: MatchId; reservedOn: Day } | { code: 'already-filled'; matchId: MatchId; filledOn: Day };
+
+/** Held for another match, which is not told. */
+export type PlaceTaken = { code: 'place-taken'; since: Day };
+
+export type CannotReserveWorkplace =
+  NotOnOffer | HeldAlready | PlaceTaken | { code: 'lapses-before-reservation'; lapsesOn: Day; reservedOn: Day };
+
+/** Proposes exactly one `WorkplaceReserved`. */
+export function reserveWorkplace({ on, data }: ReserveWorkplace & { on: Day }): [WorkplaceReserved] {
+  return [{ type: 'WorkplaceReserved', occurredOn: on, data }];
+}
+
+/** What `next-steps` may try: a reservation for any match. */
+export function offerReservations({ offered }: Workplace): Offers<ReserveWorkplace, CannotReserveWorkplace> {
+  return { subjects: offered ? [{ matchId: ANYTHING, lapsesOn: FAR_DAY }] : [], none: 'workplace-not-offered' };
+}
+
+/**
+ * A place is reserved for one match at a time, until the same or a later day.
+ *
+ * Errors: `workplace-not-offered`; `workplace-withdrawn`; `already-reserved`; `already-filled`; `place-taken`; `lapses-before-reservation`.
+ * Source: R-442, R-443, docs/rules.md.
+ */
+export function judgeReservation(
+  { occurredOn, data: { matchId, lapsesOn } }: WorkplaceReserved,
+  workplace: Workplace,
+): CannotReserveWorkplace | undefined {
+  const refusal = judgeOnOffer(workplace);
+  if (refusal) return refusal;
+
+  if (workplace.held) return heldFor(matchId, workplace.held);
+  if (lapsesOn < occurredOn) return { code: 'lapses-before-reservation', lapsesOn, reservedOn: occurredOn };
+}
+
+function heldFor(matchId: MatchId, held: Held): HeldAlready | PlaceTaken {
+  if (held.matchId !== matchId) return { code: 'place-taken', since: held.since };
+  return held.as === 'reserved'
+    ? { code: 'already-reserved', matchId, reservedOn: held.since }
+    : { code: 'already-filled', matchId, filledOn: held.since };
+}

@@ -1,0 +1,102 @@
+import { dayFrom as day } from '../../src/kernel/days.js';
+import {
+  filled,
+  given,
+  match,
+  offered,
+  otherMatch,
+  released,
+  reserve,
+  reserved,
+  withdrawn,
+} from '../examples/workplace.examples.js';
+import { idOf, toRestore, toVoid, voided } from '../harness/decider-spec.js';
+
+const place = offered({ on: '2019-09-20' });
+const held = [place, reserved({ on: '2019-10-04' })] as const;
+
+describe('ReserveWorkplace', () => {
+  it('holds the place for its match (R-442)', () => {
+    const state = given(place)
+      .when(reserve({ on: '2019-10-04' }))
+      .then(reserved({ on: '2019-10-04' }))
+      .thenState();
+
+    expect(state.held).toEqual({ matchId: match, as: 'reserved', since: '2019-10-04', lapsesOn: '2019-12-31' });
+  });
+
+  it('is refused of a place that is not offered, or was withdrawn (R-441)', () => {
+    given()
+      .when(reserve({ on: '2019-10-04' }))
+      .thenRefused({ code: 'workplace-not-offered' });
+    given(place, withdrawn({ on: '2019-10-01' }))
+      .when(reserve({ on: '2019-10-04' }))
+      .thenRefused({ code: 'workplace-withdrawn', withdrawnOn: day('2019-10-01') });
+  });
+
+  it('is refused for the match that has it (R-442)', () => {
+    given(...held)
+      .when(reserve({ on: '2019-10-05' }))
+      .thenRefused({ code: 'already-reserved', matchId: match, reservedOn: day('2019-10-04') });
+    given(...held, filled({ on: '2019-11-04' }))
+      .when(reserve({ on: '2019-11-05' }))
+      .thenRefused({ code: 'already-filled', matchId: match, filledOn: day('2019-11-04') });
+  });
+
+  it.each([
+    ['reserved', held, '2019-10-04'],
+    ['filled', [...held, filled({ on: '2019-11-04' })], '2019-11-04'],
+  ])(
+    'is refused for another match while it is %s, whoever overrides, and does not say which has it (R-442)',
+    (_, story, since) => {
+      const wish = reserve({ on: '2019-11-05', matchId: otherMatch });
+      given(...story)
+        .when(wish)
+        .thenRefused({ code: 'place-taken', since: day(since) });
+      given(...story)
+        .overriding()
+        .when(wish)
+        .thenRefused({ code: 'place-taken', since: day(since) });
+    },
+  );
+
+  it('is recorded for another match once it is released, on the same day too (R-442, R-444)', () => {
+    const again = { on: '2019-10-20', matchId: otherMatch };
+    given(...held, released({ on: '2019-10-20' }))
+      .when(reserve(again))
+      .then(reserved(again));
+  });
+
+  it('lapses on the day on which it is made at the earliest (R-443)', () => {
+    given(place)
+      .when(reserve({ on: '2019-10-04', lapsesOn: day('2019-10-03') }))
+      .thenRefused({ code: 'lapses-before-reservation', lapsesOn: day('2019-10-03'), reservedOn: day('2019-10-04') });
+    given(place)
+      .when(reserve({ on: '2019-10-04', lapsesOn: day('2019-10-04') }))
+      .then(reserved({ on: '2019-10-04', lapsesOn: day('2019-10-04') }));
+  });
+
+  it('is not brought back under another that took its place (R-442, P8)', () => {
+    given(...held, voided(idOf('WorkplaceReserved'), '2019-10-06'), reserved({ on: '2019-10-07', matchId: otherMatch }))
+      .whenCorrecting([toRestore(idOf('WorkplaceReserved'))])
+      .thenRefused({
+        code: 'breaks-later',
+        eventId: idOf('WorkplaceReserved', 1),
+        type: 'WorkplaceReserved',
+        occurredOn: day('2019-10-07'),
+        refusal: 'place-taken',
+      });
+  });
+
+  it('is not voided from under who works there (R-444, P8)', () => {
+    given(...held, filled({ on: '2019-11-04' }))
+      .whenCorrecting([toVoid(idOf('WorkplaceReserved'))])
+      .thenRefused({
+        code: 'breaks-later',
+        eventId: idOf('WorkplaceFilled'),
+        type: 'WorkplaceFilled',
+        occurredOn: day('2019-11-04'),
+        refusal: 'not-reserved',
+      });
+  });
+});
