@@ -8,7 +8,9 @@ import type {
   FollowUpId,
   HandoverId,
   Id,
+  IntakeId,
   InvitationId,
+  LiteracyActionId,
   MatchId,
   MeetingId,
   NoteId,
@@ -72,6 +74,8 @@ export const noteId: z.ZodType<NoteId, NoteId> = id<'note'>();
 export const organisationId: z.ZodType<OrganisationId, OrganisationId> = id<'organisation'>();
 export const cohortId: z.ZodType<CohortId, CohortId> = id<'cohort'>();
 export const handoverId: z.ZodType<HandoverId, HandoverId> = id<'handover'>();
+export const intakeId: z.ZodType<IntakeId, IntakeId> = id<'intake'>();
+export const literacyActionId: z.ZodType<LiteracyActionId, LiteracyActionId> = id<'literacy-action'>();
 export const eventId: z.ZodType<EventId, EventId> = id<'event'>();
 
 /** Who asks, as tokens name them, at most 64 characters; no e-mail address, telephone number or BSN. */

@@ -23,6 +23,8 @@ export type NoteId = Id<'note'>;
 export type OrganisationId = Id<'organisation'>;
 export type CohortId = Id<'cohort'>;
 export type HandoverId = Id<'handover'>;
+export type IntakeId = Id<'intake'>;
+export type LiteracyActionId = Id<'literacy-action'>;
 
 /** Who asks, as the identity provider names them: an opaque id, never a name, an address or a number of a person. */
 export type SubjectId = string & { readonly [brand]: 'subject' };

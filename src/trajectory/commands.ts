@@ -2,6 +2,7 @@ import type { CannotCloseTrajectory, CloseTrajectory } from './closing/close-tra
 import type { CannotReopenTrajectory, ReopenTrajectory } from './closing/reopen-trajectory.js';
 import type { DismissalCommand, DismissalRefusal } from './dismissal/dismissal-decisions.js';
 import type { CannotChangeGoal, ChangeGoal } from './intake/change-goal.js';
+import type { IntakeCommand, IntakeRefusal } from './intake/intake-decisions.js';
 import type { CannotSetGoal, SetGoal } from './intake/set-goal.js';
 import type { CannotRecordFallDue, RecordFallDue } from './ledger/record-fall-due.js';
 import type { CannotExpressInterest, ExpressInterest } from './match/express-interest.js';
@@ -14,6 +15,7 @@ import type { PartiesCommand, PartiesRefusal } from './parties/parties-decisions
 import type { CannotEndPlacement, EndPlacement } from './placement/end-placement.js';
 import type { CannotStartPlacement, StartPlacement } from './placement/start-placement.js';
 import type { AgreePlan, CannotAgreePlan } from './plan/agree-plan.js';
+import type { ProgressCommand, ProgressRefusal } from './progress/progress-decisions.js';
 import type { AnswerOffer, CannotAnswerOffer } from './start/answer-offer.js';
 import type { CannotOfferTrajectory, OfferTrajectory } from './start/offer-trajectory.js';
 import type { CannotStartTrajectory, StartTrajectory } from './start/start-trajectory.js';
@@ -27,8 +29,10 @@ export type TrajectoryCommand =
   | StartTrajectory
   | PartiesCommand
   | DismissalCommand
+  | IntakeCommand
   | SetGoal
   | ChangeGoal
+  | ProgressCommand
   | ProposeMatch
   | ExpressInterest
   | RecordMatch
@@ -51,8 +55,10 @@ export type TrajectoryRefusal =
   | CannotStartTrajectory
   | PartiesRefusal
   | DismissalRefusal
+  | IntakeRefusal
   | CannotSetGoal
   | CannotChangeGoal
+  | ProgressRefusal
   | CannotProposeMatch
   | CannotExpressInterest
   | CannotRecordMatch

@@ -6,6 +6,7 @@ import type { TrajectoryCommand, TrajectoryRefusal } from './commands.js';
 import { dismissalDecisions } from './dismissal/dismissal-decisions.js';
 import { evolve } from './evolve.js';
 import { changeGoal, judgeGoalChange, offerGoalChanges } from './intake/change-goal.js';
+import { intakeDecisions } from './intake/intake-decisions.js';
 import { judgeGoal, offerGoals, setGoal } from './intake/set-goal.js';
 import { FALL_DUE_NEVER_WAIVED, judgeFallDue, offerFallsDue, recordFallDue } from './ledger/record-fall-due.js';
 import { expressInterest, judgeInterest, offerInterest } from './match/express-interest.js';
@@ -18,6 +19,7 @@ import { partiesDecisions } from './parties/parties-decisions.js';
 import { endPlacement, judgeEnding, offerEndings } from './placement/end-placement.js';
 import { judgePlacement, offerPlacements, startPlacement } from './placement/start-placement.js';
 import { agreePlan, judgePlan, offerPlans } from './plan/agree-plan.js';
+import { progressDecisions } from './progress/progress-decisions.js';
 import { answerOffer, judgeAnswer, offerAnswers } from './start/answer-offer.js';
 import { judgeOffer, offerOffers, offerTrajectory } from './start/offer-trajectory.js';
 import { judgeStart, offerStarts, startTrajectory } from './start/start-trajectory.js';
@@ -59,8 +61,10 @@ const judges = {
     TrajectoryStarted: judgeStart,
     ...partiesDecisions.judge,
     ...dismissalDecisions.judge,
+    ...intakeDecisions.judge,
     GoalSet: judgeGoal,
     GoalChanged: judgeGoalChange,
+    ...progressDecisions.judge,
     MatchProposed: judgeProposal,
     InterestExpressed: judgeInterest,
     MatchMade: judgeMade,
@@ -80,7 +84,12 @@ const judges = {
     FollowUpDone: () => undefined,
     FollowUpCancelled: () => undefined,
   },
-  judgedOnce: new Set([...dismissalDecisions.judgedOnce, 'CheckInMissed']),
+  judgedOnce: new Set([
+    ...dismissalDecisions.judgedOnce,
+    ...intakeDecisions.judgedOnce,
+    ...progressDecisions.judgedOnce,
+    'CheckInMissed',
+  ]),
   /** On a day without rules nothing is begun (P12), and what is due is a fact (P7): there is nothing to let pass. */
   neverWaived: new Set(['no-rules-in-force', ...FALL_DUE_NEVER_WAIVED]),
   /** The ledger follows from the facts, so only what a command brings into it is judged. */
@@ -89,6 +98,8 @@ const judges = {
     TrajectoryOffered: ['candidateId', 'programmeId', 'round'],
     TrajectoryStarted: ['candidateId', 'programmeId', 'round'],
     ...partiesDecisions.keeps,
+    ...intakeDecisions.keeps,
+    ...progressDecisions.keeps,
     MatchProposed: ['matchId'],
     PlanAgreed: ['planId'],
     PlacementStarted: ['placementId'],
@@ -103,8 +114,10 @@ const proposals = (shelf: Shelf): Pick<TrajectoryDecider, 'propose'> => ({
     StartTrajectory: startTrajectory(shelf),
     ...partiesDecisions.propose,
     ...dismissalDecisions.propose,
+    ...intakeDecisions.propose,
     SetGoal: setGoal,
     ChangeGoal: changeGoal,
+    ...progressDecisions.propose,
     ProposeMatch: proposeMatch,
     ExpressInterest: expressInterest,
     RecordMatch: recordMatch,
@@ -129,8 +142,10 @@ const offersUnder = (shelf: Shelf, rulesOf: (state: Trajectory) => TrajectoryRul
     StartTrajectory: offerStarts(shelf),
     ...partiesDecisions.offers,
     ...dismissalDecisions.offers,
+    ...intakeDecisions.offers,
     SetGoal: (now) => offerGoals(now, rulesOf(now)),
     ChangeGoal: (now) => offerGoalChanges(now, rulesOf(now)),
+    ...progressDecisions.offers,
     ProposeMatch: offerMatches,
     ExpressInterest: offerInterest,
     RecordMatch: offerRecords,

@@ -7,6 +7,7 @@ import { foldMatch } from './match/fold-match.js';
 import { foldParties } from './parties/fold-parties.js';
 import { foldPlacement } from './placement/fold-placement.js';
 import { foldPlan } from './plan/fold-plan.js';
+import { foldProgress } from './progress/fold-progress.js';
 import { foldStart } from './start/fold-start.js';
 import type { Folds, Trajectory } from './trajectory.js';
 import type { Fact, LedgerEvent, TrajectoryEvent } from './trajectory.events.js';
@@ -18,6 +19,7 @@ const folds: Folds<TrajectoryEvent['type']> = {
   ...foldParties,
   ...foldDismissal,
   ...foldIntake,
+  ...foldProgress,
   ...foldMatch,
   ...foldPlan,
   ...foldPlacement,

@@ -8,6 +8,7 @@ import { notesVocabulary } from './notes/notes.events.js';
 import { partiesVocabulary } from './parties/parties.events.js';
 import { placementVocabulary } from './placement/placement.events.js';
 import { planVocabulary } from './plan/plan.events.js';
+import { progressVocabulary } from './progress/progress.events.js';
 import { startVocabulary } from './start/start.events.js';
 import { supportVocabulary } from './support/support.events.js';
 
@@ -17,6 +18,7 @@ export const trajectoryVocabulary = {
   ...partiesVocabulary,
   ...dismissalVocabulary,
   ...intakeVocabulary,
+  ...progressVocabulary,
   ...matchVocabulary,
   ...planVocabulary,
   ...placementVocabulary,

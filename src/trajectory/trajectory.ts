@@ -6,6 +6,8 @@ import type {
   EventId,
   FollowUpId,
   HandoverId,
+  IntakeId,
+  LiteracyActionId,
   MatchId,
   MeetingId,
   OrganisationId,
@@ -36,6 +38,12 @@ export type Handover = Readonly<{
   offeredOn: Day;
   answer: Readonly<{ how: 'accepted' | 'refused'; on: Day }> | null;
 }>;
+
+/** A talk that was planned; `over` says what became of it. */
+export type Intake = Readonly<{ intakeOn: Day; over: Readonly<{ how: 'held' | 'missed'; on: Day }> | null }>;
+
+/** A step of the ladder of participation. */
+export type ParticipationStep = TrajectoryEventOf<'ParticipationStepChanged'>['data']['step'];
 
 /** The last word of a side on a match. */
 export type Interest = Readonly<{ interested: boolean; on: Day }>;
@@ -80,7 +88,11 @@ export type Trajectory = Readonly<{
   parties: ReadonlyMap<OrganisationId, PartyTaking>;
   handovers: ReadonlyMap<HandoverId, Handover>;
   dismissal: Readonly<{ announcedOn: Day; dismissalOn: Day }> | null;
+  intakes: ReadonlyMap<IntakeId, Intake>;
   goal: Readonly<{ goal: Goal; askAgainOn: Day | null }> | null;
+  /** `from`: the step before it, null where there was none. */
+  participation: Readonly<{ step: ParticipationStep; from: ParticipationStep | null; since: Day }> | null;
+  literacyActions: ReadonlyMap<LiteracyActionId, Readonly<{ completedOn: Day | null }>>;
   matches: ReadonlyMap<MatchId, Match>;
   /** In the order in which they were agreed; the last one holds. */
   plans: ReadonlyMap<PlanId, Plan>;
@@ -101,7 +113,10 @@ export const nothingYet: Trajectory = {
   parties: new Map(),
   handovers: new Map(),
   dismissal: null,
+  intakes: new Map(),
   goal: null,
+  participation: null,
+  literacyActions: new Map(),
   matches: new Map(),
   plans: new Map(),
   placements: new Map(),

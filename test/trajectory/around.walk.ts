@@ -2,14 +2,25 @@ import { addDays, type Day } from '../../src/kernel/days.js';
 import type { Code } from '../../src/kernel/fields.events.js';
 import type { CohortId, OrganisationId, SubjectId } from '../../src/kernel/ids.js';
 import type { TrajectoryCommand } from '../../src/trajectory/commands.js';
-import type { DismissalCommand } from '../../src/trajectory/dismissal/dismissal-decisions.js';
-import type { PartiesCommand } from '../../src/trajectory/parties/parties-decisions.js';
+import { dismissalDecisions, type DismissalCommand } from '../../src/trajectory/dismissal/dismissal-decisions.js';
+import { intakeDecisions, type IntakeCommand } from '../../src/trajectory/intake/intake-decisions.js';
+import { partiesDecisions, type PartiesCommand } from '../../src/trajectory/parties/parties-decisions.js';
+import { progressDecisions, type ProgressCommand } from '../../src/trajectory/progress/progress-decisions.js';
+import { PARTICIPATION_STEPS } from '../../src/trajectory/progress/progress.events.js';
 import type { Dice } from '../harness/dice.js';
 import { testId } from '../harness/ids.js';
 import { anyId, type Facts } from './walked-ids.js';
 
 /** The commands around matches and placements: who takes part, and what is known of the candidate's way. */
-type AroundCommand = PartiesCommand | DismissalCommand;
+type AroundCommand = PartiesCommand | DismissalCommand | IntakeCommand | ProgressCommand;
+/** Samples of all of these: they lead to no placement, so a walk that is to get there takes them last. */
+export const AROUND_OFFERS = {
+  ...partiesDecisions.offers,
+  ...dismissalDecisions.offers,
+  ...intakeDecisions.offers,
+  ...progressDecisions.offers,
+};
+
 type CommandOf<T extends TrajectoryCommand['type']> = Extract<TrajectoryCommand, { type: T }>;
 type Payloads = { [T in AroundCommand['type']]: () => CommandOf<T>['data'] };
 type Data = TrajectoryCommand['data'];
@@ -20,11 +31,17 @@ const COHORTS: readonly CohortId[] = ['2019', '2020'].map((name) => testId('coho
 const CASEWORKERS = ['worker-1', 'worker-2'] as readonly string[] as readonly SubjectId[];
 const BASIS = 'public-task' as Code<'legal-basis'>;
 
+const LEVEL = 'language-1f' as Code<'literacy-level'>;
+
+const dayWithin = (dice: Dice, days: number): Day => addDays(BEGINS, dice.below(days));
 const dismissalDay = (dice: Dice): Day => addDays(BEGINS, dice.pick([60, 90]));
+
+const NOTHING_SAID = { talents: [], needs: [], ambitions: [], barriers: [] } as const;
 
 /** Payloads without a thought, most of which fit. */
 export function aroundPayloads(dice: Dice, facts: Facts): Payloads {
   const organisation = () => anyId<'organisation'>('organisationId', facts, dice);
+  const intake = () => anyId<'intake'>('intakeId', facts, dice);
   const handover = () => anyId<'handover'>('handoverId', facts, dice);
   const dismissal = () => ({ dismissalOn: dismissalDay(dice), source: 'employer', employerId: null }) as const;
   return {
@@ -37,6 +54,16 @@ export function aroundPayloads(dice: Dice, facts: Facts): Payloads {
     RefuseHandover: () => ({ handoverId: handover(), reason: 'no-capacity' }),
     AnnounceDismissal: dismissal,
     ReviseDismissal: dismissal,
+    ScheduleIntake: () => ({ intakeOn: dayWithin(dice, 250) }),
+    RecordMissedIntake: () => ({ intakeId: intake(), excused: dice.percent(50) }),
+    RecordIntake: () => ({ intakeId: dice.percent(20) ? null : intake(), ...NOTHING_SAID }),
+    AgreeFollowUp: () => ({ followUpOn: dayWithin(dice, 400) }),
+    RecordAssessment: () => ({ learningAbility: dice.between(1, 6), motivation: dice.between(1, 6), scale: 5 }),
+    ChangeParticipationStep: () => ({ step: dice.pick(PARTICIPATION_STEPS), reason: 'progress' }),
+    FlagStagnation: () => ({ since: dayWithin(dice, 250), weeks: dice.between(1, 8), policyVersion: 1 }),
+    AgreeLiteracyAction: () => ({ level: LEVEL, organisationId: null }),
+    CompleteLiteracyAction: () => ({ literacyActionId: anyId('literacyActionId', facts, dice), level: LEVEL }),
+    DiscussIncomeEffect: () => ({ matchId: dice.percent(20) ? null : anyId('matchId', facts, dice) }),
   };
 }
 
@@ -46,6 +73,10 @@ export const AROUND_TELLS: Partial<Record<TrajectoryCommand['type'], readonly st
   OfferHandover: ['organisationId'],
   AcceptHandover: ['handoverId'],
   RefuseHandover: ['handoverId'],
+  RecordMissedIntake: ['intakeId'],
+  RecordIntake: ['intakeId'],
+  ChangeParticipationStep: ['step'],
+  CompleteLiteracyAction: ['literacyActionId'],
 };
 
 /** What these samples leave open, thrown; nothing where the data are of another command. */
@@ -53,5 +84,7 @@ export function variedAround(data: Data, dice: Dice): Data | undefined {
   if ('subject' in data) return { ...data, subject: dice.pick(CASEWORKERS) };
   if ('cohortId' in data) return { cohortId: dice.pick(COHORTS) };
   if ('legalBasis' in data) return { ...data, organisationId: dice.pick(ORGANISATIONS) };
+  if ('intakeOn' in data) return { intakeOn: dayWithin(dice, 250) };
+  if ('followUpOn' in data) return { followUpOn: dayWithin(dice, 400) };
   if ('dismissalOn' in data) return { ...data, dismissalOn: dismissalDay(dice) };
 }

@@ -17,7 +17,7 @@ import { earlier } from '../examples/trajectory.examples.js';
 import type { Dice } from '../harness/dice.js';
 import { testId } from '../harness/ids.js';
 import type { Walkable } from '../harness/walk.js';
-import { AROUND_TELLS, aroundPayloads, variedAround } from './around.walk.js';
+import { AROUND_OFFERS, AROUND_TELLS, aroundPayloads, variedAround } from './around.walk.js';
 import { anyId, type Facts } from './walked-ids.js';
 
 type CommandOf<T extends TrajectoryCommand['type']> = Extract<TrajectoryCommand, { type: T }>;
@@ -51,12 +51,14 @@ function employerOf(matchId: string, facts: Facts, dice: Dice): EmployerId {
 }
 
 const agreementsBy = (dice: Dice) =>
-  AGREEMENT_SUBJECTS.filter(() => dice.percent(60)).map((subject) => ({
+  AGREEMENT_SUBJECTS.filter(() => dice.percent(35)).map((subject) => ({
     subject,
     owner: dice.pick(PARTIES),
     dueOn: dice.percent(85) ? LAST_DAY : addDays(BEGINS, dice.below(60)),
   }));
 
+/** Both more often than one: only a match that was made leads on. */
+const sidesBy = (dice: Dice) => (dice.percent(40) ? SIDES : SIDES.filter(() => dice.percent(50)));
 const someParties = (dice: Dice) => PARTIES.filter(() => dice.percent(90));
 const someCandidate = (dice: Dice) => testId<'candidate'>('candidate', dice.percent(90) ? 'anna' : 'bert');
 
@@ -101,7 +103,7 @@ function blind<T extends TrajectoryCommand['type']>(type: T, dice: Dice, facts: 
       employerId: dice.pick(EMPLOYERS),
       meetingId: dice.pick(MEETINGS),
       because: 'vacancy',
-      interested: SIDES.filter(() => dice.percent(50)),
+      interested: sidesBy(dice),
     }),
     ExpressInterest: () => ({
       matchId: match(),
@@ -144,9 +146,9 @@ function varied(data: TrajectoryCommand['data'], dice: Dice): TrajectoryCommand[
     return data.askAgainOn === null ? data : { ...data, askAgainOn: addDays(BEGINS, dice.between(100, 400)) };
   if ('hoursPerWeek' in data) return { ...data, hoursPerWeek: dice.between(1, 40) };
   if ('referral' in data) return { ...data, referral: dice.pick(REFERRALS) };
-  if ('agreements' in data) return dice.percent(50) ? { ...data, agreements: agreementsBy(dice) } : data;
-  if ('because' in data) return { ...data, employerId: dice.pick(EMPLOYERS), interested: SIDES.filter(() => dice.percent(50)) };
-  if ('step' in data) return dice.percent(80) ? data : { ...data, version: data.version + 1 };
+  if ('agreements' in data) return dice.percent(60) ? { ...data, agreements: agreementsBy(dice) } : data;
+  if ('because' in data) return { ...data, employerId: dice.pick(EMPLOYERS), interested: sidesBy(dice) };
+  if ('followUpId' in data) return dice.percent(80) ? data : { ...data, version: data.version + 1 };
   return data;
 }
 
@@ -216,7 +218,7 @@ const decider = trajectoryDecider(walkedShelf);
 const { AddNote, CloseTrajectory, ReopenTrajectory, ...forwards } = decider.offers;
 
 /** What leads nowhere comes first, so that a walk, which goes for the last, goes on. */
-const offers = { AddNote, CloseTrajectory, ReopenTrajectory, ...forwards };
+const offers = { AddNote, CloseTrajectory, ReopenTrajectory, ...AROUND_OFFERS, ...forwards };
 
 /** Lives under both versions of the programme, from the day on which the first is in force. */
 export const trajectoryWalk: Walkable<Trajectory, TrajectoryEvent, TrajectoryCommand, TrajectoryRefusal, TrajectoryRules> = {

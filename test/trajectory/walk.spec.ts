@@ -11,14 +11,11 @@ import { walkMany } from '../harness/walk-properties.js';
 const { decider } = followedWalk;
 const COMMANDS = Object.keys(decider.offers) as TrajectoryCommand['type'][];
 const OFTEN = 20;
-const BLIND_THROWS = 120;
+const BLIND_THROWS = 200;
 
-/** What is refused for the most reasons is asked for more often; of nothing yet, only what begins it. */
-const ASKED: readonly TrajectoryCommand['type'][] = [
-  ...COMMANDS,
-  ...(['StartPlacement', 'StartPlacement', 'StartPlacement', 'StartPlacement', 'AgreePlan'] as const),
-  ...(['RecordFallDue', 'RecordFallDue', 'RecordFallDue', 'RecordFallDue'] as const),
-];
+/** What is refused for the most reasons is asked for more often, however many commands there are; of nothing yet, only what begins it. */
+const DEEP = ['StartPlacement', 'StartPlacement', 'AgreePlan', 'RecordFallDue', 'RecordFallDue'] as const;
+const DEEP_SHARE = 40;
 const BEGINNINGS = ['OfferTrajectory', 'StartTrajectory'] as const;
 
 /** Every code with which a trajectory refuses; one that is missing or too much does not compile. */
@@ -38,9 +35,11 @@ const REFUSALS = Object.keys({
   'ask-again-missing': true,
   'ask-again-not-later': true,
   'before-start': true,
+  'beyond-scale': true,
   'dismissal-announced': true,
   'dismissal-unchanged': true,
   'enrolled-after-start': true,
+  'follow-up-before': true,
   'follow-up-cancelled': true,
   'follow-up-done': true,
   'follow-up-moved': true,
@@ -49,15 +48,23 @@ const REFUSALS = Object.keys({
   'goal-unchanged': true,
   'handover-answered': true,
   'handover-open': true,
+  'intake-before-scheduling': true,
+  'intake-not-yet': true,
+  'intake-over': true,
+  'literacy-action-completed': true,
   'match-fell': true,
   'match-made': true,
   'match-not-made': true,
   'no-dismissal-announced': true,
   'no-goal-set': true,
+  'no-intake-held': true,
   'no-open-offer': true,
+  'no-participation-step': true,
   'no-rules-in-force': true,
   'no-such-follow-up': true,
   'no-such-handover': true,
+  'no-such-intake': true,
+  'no-such-literacy-action': true,
   'no-such-match': true,
   'no-such-party': true,
   'no-such-placement': true,
@@ -66,6 +73,7 @@ const REFUSALS = Object.keys({
   'not-closed': true,
   'not-started': true,
   'not-yet-due': true,
+  'not-yet-stagnant': true,
   'offer-not-accepted': true,
   'other-employer': true,
   'other-goal': true,
@@ -82,6 +90,7 @@ const REFUSALS = Object.keys({
   'round-without-previous': true,
   'signature-missing': true,
   'step-out-of-order': true,
+  'step-unchanged': true,
   'talk-missing': true,
   'trajectory-closed': true,
   'until-before-start': true,
@@ -129,7 +138,7 @@ describe('lives of trajectories led by chance', () => {
     const known = { facts: facts(decider, history) };
     const course = courseOf(decider, history);
     for (let thrown = 0; thrown < BLIND_THROWS; thrown++) {
-      const type = dice.pick(history.length === 0 ? BEGINNINGS : ASKED);
+      const type = dice.pick(history.length === 0 ? BEGINNINGS : dice.percent(DEEP_SHARE) ? DEEP : COMMANDS);
       const on = dice.percent(70) ? meta.today : addDays(meta.today, -dice.below(30));
       const command = {
         type,

@@ -37,6 +37,21 @@ export const TRAJECTORY_PROBLEMS: Readonly<Record<Exclude<TrajectoryRefusal['cod
   'dismissal-announced': told(409, 'A dismissal was announced already; revise it', 'Er is al ontslag aangezegd; herzie het'),
   'no-dismissal-announced': told(409, 'No dismissal was announced', 'Er is geen ontslag aangezegd'),
   'dismissal-unchanged': told(409, 'That is the day of the dismissal already', 'Dat is de ontslagdatum al'),
+  // intake
+  'intake-before-scheduling': told(422, 'The intake would lie before it was planned', 'De intake zou vóór het plannen liggen'),
+  'no-such-intake': told(409, 'There is no such intake', 'Deze intake is er niet'),
+  'intake-over': told(409, 'This intake was held or missed already', 'Deze intake is al gehouden of gemist'),
+  'intake-not-yet': told(422, 'Nobody misses an intake before its day', 'Niemand mist een intake vóór de dag zelf'),
+  'no-intake-held': told(
+    409,
+    'A next appointment follows a talk, and none was held',
+    'Een vervolgafspraak volgt op een gesprek, en dat is er niet',
+  ),
+  'follow-up-before': told(
+    422,
+    'The next appointment would lie before it was made',
+    'De vervolgafspraak zou vóór het maken ervan liggen',
+  ),
   // goals
   'goal-already-set': told(409, 'There is a goal already; change it', 'Er is al een doel; wijzig het'),
   'no-goal-set': told(409, 'There is no goal yet', 'Er is nog geen doel'),
@@ -51,6 +66,17 @@ export const TRAJECTORY_PROBLEMS: Readonly<Record<Exclude<TrajectoryRefusal['cod
     422,
     'The day to ask again lies after the day of the goal',
     'De dag om opnieuw te vragen ligt na de dag van het doel',
+  ),
+  // progress
+  'beyond-scale': told(422, 'A mark lies beyond its scale', 'Een cijfer valt buiten de schaal'),
+  'step-unchanged': told(409, 'That is the step already', 'Dat is de trede al'),
+  'no-participation-step': told(409, 'There is no step to stand still on', 'Er is geen trede om op stil te staan'),
+  'not-yet-stagnant': told(422, 'So many weeks have not passed', 'Zo veel weken zijn nog niet voorbij'),
+  'no-such-literacy-action': told(409, 'There is no such literacy action', 'Deze actie tegen laaggeletterdheid is er niet'),
+  'literacy-action-completed': told(
+    409,
+    'This literacy action is completed already',
+    'Deze actie tegen laaggeletterdheid is al afgerond',
   ),
   // match
   'already-proposed': told(409, 'There is a match with this employer already', 'Er is al een match met deze werkgever'),

@@ -2,6 +2,7 @@ import type { Type } from '@nestjs/common';
 import { ClosingController } from './closing/closing.controller.js';
 import { DismissalsController } from './dismissal/dismissals.controller.js';
 import { GoalsController } from './intake/goals.controller.js';
+import { IntakesController } from './intake/intakes.controller.js';
 import { MatchesController } from './match/matches.controller.js';
 import { NextStepsController } from './next-steps.controller.js';
 import { NotesController } from './notes/notes.controller.js';
@@ -9,6 +10,7 @@ import { HandoversController } from './parties/handovers.controller.js';
 import { PartiesController } from './parties/parties.controller.js';
 import { PlacementsController } from './placement/placements.controller.js';
 import { PlansController } from './plan/plans.controller.js';
+import { ProgressController } from './progress/progress.controller.js';
 import { TrajectoriesController } from './start/trajectories.controller.js';
 import { CheckInsController } from './support/check-ins.controller.js';
 
@@ -18,7 +20,9 @@ export const TRAJECTORY_CONTROLLERS: Type<unknown>[] = [
   PartiesController,
   HandoversController,
   DismissalsController,
+  IntakesController,
   GoalsController,
+  ProgressController,
   MatchesController,
   PlansController,
   PlacementsController,

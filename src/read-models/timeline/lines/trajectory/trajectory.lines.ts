@@ -9,6 +9,7 @@ import { notesLines } from './notes.lines.js';
 import { partiesLines } from './parties.lines.js';
 import { placementLines } from './placement.lines.js';
 import { planLines } from './plan.lines.js';
+import { progressLines } from './progress.lines.js';
 import { startLines } from './start.lines.js';
 import { supportLines } from './support.lines.js';
 
@@ -18,6 +19,7 @@ export const trajectoryLines: LinesFor<TrajectoryEvent> = {
   ...partiesLines,
   ...dismissalLines,
   ...intakeLines,
+  ...progressLines,
   ...matchLines,
   ...planLines,
   ...placementLines,
