@@ -15,6 +15,7 @@ import { METRICS, type Metrics } from './observing/metrics.js';
 import { Description } from './openapi/description.js';
 import type { HttpParts } from './parts.js';
 import { Problem } from './problem.js';
+import { unreadContent } from './requests/content.js';
 import { jsonIn } from './requests/json-body.js';
 
 /** What stands outside `/v1`: for who runs the engine, not for who uses it. */
@@ -72,6 +73,10 @@ function observe(fastify: FastifyInstance, { log, limits, routes, metrics }: Obs
   fastify.addHook('onRequest', (request, reply, done) => {
     reply.headers({ ...ANSWER_HEADERS, 'X-Request-Id': request.id });
     done();
+  });
+  fastify.addHook('preParsing', (request) => {
+    const problem = request.is404 || request.method === 'GET' ? null : unreadContent(request.headers);
+    return problem ? Promise.reject(problem) : Promise.resolve();
   });
   fastify.addHook('onResponse', (request, reply, done) => {
     logAnswered(log, request, reply);

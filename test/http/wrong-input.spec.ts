@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { startApi, type Api } from './harness/api.js';
 import { get, post, send } from './harness/requests.js';
 
@@ -165,6 +166,33 @@ describe('a body that cannot be read', () => {
         415,
         expect.objectContaining({ code: 'unsupported-media-type', expected: 'application/json' }),
       ]);
+    },
+  );
+
+  it.each(['gzip', 'br', 'GZIP, identity'])('is refused in the encoding %s, with what is taken instead', async (encoding) => {
+    const raw = new Uint8Array(gzipSync(JSON.stringify(CHECK_IN)));
+    const { status, headers, body } = await post(api, [CHECK_INS], { raw, headers: { 'content-encoding': encoding } });
+    expect([status, body, headers.get('accept-encoding')]).toEqual([
+      415,
+      expect.objectContaining({ code: 'unsupported-content-encoding', expected: 'identity' }),
+      'identity',
+    ]);
+  });
+
+  it.each(['iso-8859-1', '"utf-16"', 'utf-8; charset=windows-1252'])('is refused in the charset %s', async (charset) => {
+    const type = `application/json; charset=${charset}`;
+    const { status, body } = await post(api, [CHECK_INS, CHECK_IN], { headers: { 'content-type': type } });
+    expect([status, body]).toEqual([
+      415,
+      expect.objectContaining({ code: 'unsupported-media-type', expected: 'application/json; charset=utf-8' }),
+    ]);
+  });
+
+  it.each(['application/json;charset=UTF-8', 'application/json; charset="utf-8"', 'application/json'])(
+    'is read as %s, with the encoding identity',
+    async (type) => {
+      const headers = { 'content-type': type, 'content-encoding': 'identity' };
+      expect((await post(api, [CHECK_INS, { ...CHECK_IN, rating: 9 }], { headers })).body.code).toBe('invalid-input');
     },
   );
 });

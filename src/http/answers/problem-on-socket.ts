@@ -1,11 +1,12 @@
 import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import { documentOf, Problem } from '../problem.js';
+import { isAnswered } from './before-it-arrived.js';
 import { ANSWER_HEADERS } from './headers.js';
 
 /** Answers what was no readable HTTP request, straight on the connection, and ends it: there is no request to answer to. */
 export function problemOnSocket(error: Error & { code?: string }, socket: Socket, limitBytes: number): void {
-  if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy();
+  if (error.code === 'ECONNRESET' || !socket.writable || isAnswered(socket)) return void socket.destroy();
 
   const problem = problemOf(error.code, limitBytes);
   const body = JSON.stringify(documentOf(problem, 'en'));

@@ -45,7 +45,7 @@ const STATUSES = {
   409: ['Conflict', 'What is asked does not go with what happened already.'],
   412: ['StaleVersion', 'The stream has another version than If-Match expects.'],
   413: ['TooLarge', 'The body is larger than 1,000,000 bytes.'],
-  415: ['UnsupportedMediaType', 'The body is not application/json.'],
+  415: ['UnsupportedMediaType', 'The body is not application/json in UTF-8, or has a Content-Encoding.'],
   422: ['Refused', 'What is asked breaks a rule; `code` says which.'],
   429: ['TooMany', 'This client has sent too many commands today.'],
   500: ['Unexpected', 'Something went wrong here; what became of the request is not known.'],

@@ -10,7 +10,7 @@ export type TransportRefusal =
   | Readonly<{ code: 'method-not-allowed'; allowed: readonly string[] }>
   | Readonly<{ code: 'body-too-large'; limitBytes: number }>
   | Readonly<{ code: 'headers-too-large'; limitBytes: number }>
-  | Readonly<{ code: 'unsupported-media-type'; expected: string }>
+  | Readonly<{ code: 'unsupported-media-type' | 'unsupported-content-encoding'; expected: string }>
   | Readonly<{ code: 'request-not-received-in-time' }>
   | Readonly<{ code: 'took-too-long'; limitSeconds: number }>
   | Readonly<{ code: 'loops-lagging'; loops: readonly string[]; now: string }>
@@ -78,6 +78,12 @@ export const TRANSPORT_PROBLEMS: Readonly<Record<TransportRefusal['code'], Told>
     status: 415,
     en: 'The body is of a kind that is not read here',
     nl: 'Dit soort inhoud wordt hier niet gelezen',
+  },
+  'unsupported-content-encoding': {
+    status: 415,
+    en: 'The body is encoded in a way that is not read here',
+    nl: 'De inhoud is gecodeerd op een manier die hier niet wordt gelezen',
+    hint: { en: 'Send it without Content-Encoding.', nl: 'Stuur het zonder Content-Encoding.' },
   },
   'request-not-received-in-time': {
     status: 408,
