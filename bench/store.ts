@@ -32,7 +32,7 @@ function anEvent(): NewEvent {
     causedBy: randomUUID(),
     with: 'candidate',
     dueAt: '2019-11-14T22:59:59.000000Z',
-    calendar: { id: 'all-days', version: 1 },
+    calendar: { rulesetId: randomUUID(), id: 'all-days', version: 1 },
   };
   const [type, schemaVersion, occurredOn] = ['FollowUpPlanned', 1, '2019-10-31' as Day] as const;
   return { eventId: newId<EventId>(), type, schemaVersion, occurredOn, data, sealed: null };

@@ -1,5 +1,6 @@
 import type { Day } from '../kernel/days.js';
 import type { EventId, FollowUpId } from '../kernel/ids.js';
+import type { CalendarPin } from '../programme/shelf.js';
 import type { LedgerEvent } from '../trajectory/trajectory.events.js';
 import { keyOf, type Key } from './promised.js';
 
@@ -9,7 +10,7 @@ export type Kept = Readonly<{
   cause: EventId;
   version: number;
   dueOn: Day;
-  calendar: Readonly<{ id: string; version: number }>;
+  calendar: CalendarPin;
   fellDue: boolean;
   ended: Readonly<{ how: 'done' | 'cancelled'; by: EventId }> | null;
 }>;

@@ -49,12 +49,12 @@ export function planFollowUps({ facts, ledger }: FactsAndLedger, rules: FollowUp
   return written(changes, rules, meta);
 }
 
-/** A follow-up that is open keeps the version of the calendar that it was planned with. Source: R-50, docs/rules.md. */
+/** A follow-up that is open keeps the calendar that it was planned with: whose it is, and the version. Source: R-50, docs/rules.md. */
 function calendarsFor(kept: ReadonlyMap<Key, Kept>, { calendars }: FollowUpRules, today: Day) {
   return ({ calendar: id }: FollowUpRule, key: Key): WorkingCalendar => {
     const { calendar, ended } = kept.get(key) ?? {};
     const isItsOwn = ended === null && calendar?.id === id;
-    return known(isItsOwn ? calendars.calendar(id, calendar.version) : calendars.calendarOn(id, today), id, today);
+    return known(isItsOwn ? calendars.calendar(calendar) : calendars.calendarOn(id, today), id, today);
   };
 }
 
@@ -109,8 +109,8 @@ function doneEvent(followUpId: FollowUpId, by: EventId, occurredOn: Day): Trajec
   return { type: 'FollowUpDone', occurredOn, data: { followUpId, by } };
 }
 
-const writtenDue = ({ dueOn, calendar: { id, version } }: Due) => ({
+const writtenDue = ({ dueOn, calendar: { rulesetId, id, version } }: Due) => ({
   dueOn,
   dueAt: dueAt(dueOn),
-  calendar: { id, version },
+  calendar: { rulesetId, id, version },
 });

@@ -70,7 +70,7 @@ export type FollowUpRule = Definition['followUps'][number];
 
 /** Everything that is recorded about a programme. */
 export const programmeVocabulary = {
-  /** A version of the programme; its number is the version of this event in the stream. In force from `validFrom` until a later one is. */
+  /** A version of the programme; its number is the version of this event in the stream, or of the correction that replaced it. In force from `validFrom` until a later one is. */
   ProgrammePublished: {
     schemaVersion: 2,
     data: z.strictObject({ validFrom: day, definition }),

@@ -1,30 +1,38 @@
 import type { Day } from '../kernel/days.js';
 import type { Code } from '../kernel/fields.events.js';
-import type { ProgrammeId } from '../kernel/ids.js';
+import type { History } from '../kernel/history.js';
+import type { ProgrammeId, RulesetId } from '../kernel/ids.js';
+import { inForce, publicationsIn } from '../kernel/publications.js';
 import type { Definition, ProgrammeEvent } from './programme.events.js';
 
+/** Whether a version is for what is new: its place among those that are; null when it was replaced or voided, and holds only for what carries it. */
+type Standing = Readonly<{ standsAt: number | null; validFrom: Day }>;
+
 /** One version of a programme, in force from `validFrom` until a later one is. */
-export type PublishedProgramme = Readonly<{ programmeId: ProgrammeId; version: number; validFrom: Day; definition: Definition }>;
+export type PublishedProgramme = Standing & Readonly<{ programmeId: ProgrammeId; version: number; definition: Definition }>;
+
+/** Which version of whose calendar something was planned by: two organisations may call theirs the same. */
+export type CalendarPin = Readonly<{ rulesetId: RulesetId; id: Code<'calendar'>; version: number }>;
 
 /** One version of a working calendar, in force from `validFrom` until a later one is. */
-export type WorkingCalendar = Readonly<{
-  id: Code<'calendar'>;
-  version: number;
-  validFrom: Day;
-  isWorkingDay(day: Day): boolean;
-}>;
+export type WorkingCalendar = Standing & CalendarPin & Readonly<{ isWorkingDay(day: Day): boolean }>;
 
 /** The rules that the core may ask for, loaded before deciding; it answers nothing where nothing is in force (P12). */
 export type Shelf = Readonly<{
   /** Each programme that has a version here, once. */
   programmeIds: readonly ProgrammeId[];
+  /** Exactly as it was when somebody took this number, whatever became of it since. */
   programme(programmeId: ProgrammeId, version: number): PublishedProgramme | undefined;
   programmeOn(programmeId: ProgrammeId, on: Day): PublishedProgramme | undefined;
-  calendar(id: Code<'calendar'>, version: number): WorkingCalendar | undefined;
+  /** Exactly as it was when somebody planned by it, whatever became of it since, and whoever else publishes one of this name. */
+  calendar(pin: CalendarPin): WorkingCalendar | undefined;
   calendarOn(id: Code<'calendar'>, on: Day): WorkingCalendar | undefined;
 }>;
 
-/** Puts every version at hand; on a day the last one that was valid by then is in force, of two from the same day the later version. */
+/**
+ * Puts every version at hand; on a day the last one that was valid by then is in force, of two from the same day the later publication.
+ * Of calendars of one name that cover a day, those of the ruleset that comes first in `calendars` are in force: the nearest first.
+ */
 export function shelfOf(programmes: readonly PublishedProgramme[], calendars: readonly WorkingCalendar[]): Shelf {
   const versionsOf = (id: ProgrammeId) => programmes.filter(({ programmeId }) => programmeId === id);
   const calendarsOf = (id: Code<'calendar'>) => calendars.filter((calendar) => calendar.id === id);
@@ -33,22 +41,24 @@ export function shelfOf(programmes: readonly PublishedProgramme[], calendars: re
     programmeIds: [...new Set(programmes.map(({ programmeId }) => programmeId))],
     programme: (id, version) => versionsOf(id).find((published) => published.version === version),
     programmeOn: (id, on) => inForce(versionsOf(id), on),
-    calendar: (id, version) => calendarsOf(id).find((calendar) => calendar.version === version),
-    calendarOn: (id, on) => inForce(calendarsOf(id), on),
+    calendar: (pin) => calendarsOf(pin.id).find((one) => one.rulesetId === pin.rulesetId && one.version === pin.version),
+    calendarOn: (id, on) => nearestInForce(calendarsOf(id), on),
   };
 }
 
-/** The versions that a programme's effective history holds; the number of each is the version of its event. */
-export function publishedIn(
-  programmeId: ProgrammeId,
-  facts: readonly (ProgrammeEvent & Readonly<{ version: number }>)[],
-): readonly PublishedProgramme[] {
-  return facts.map(({ version, data }) => ({ programmeId, version, ...data }));
+/** Every version that a programme's history ever held; the number of each is the version of the event that brought it. */
+export function publishedIn(programmeId: ProgrammeId, history: History<ProgrammeEvent>): readonly PublishedProgramme[] {
+  return publicationsIn(history).map(({ data, ...version }) => ({ programmeId, ...version, ...data }));
 }
 
-function inForce<V extends Readonly<{ version: number; validFrom: Day }>>(versions: readonly V[], on: Day): V | undefined {
-  const valid = versions.filter(({ validFrom }) => validFrom <= on);
-  return valid
-    .toSorted((a, b) => (a.validFrom === b.validFrom ? a.version - b.version : a.validFrom < b.validFrom ? -1 : 1))
-    .at(-1);
+/** Whose calendar covers the day: where the nearest does not, the next is asked. */
+function nearestInForce(calendars: readonly WorkingCalendar[], on: Day): WorkingCalendar | undefined {
+  const rulesets = [...new Set(calendars.map(({ rulesetId }) => rulesetId))];
+  const found = rulesets.map((ruleset) =>
+    inForce(
+      calendars.filter(({ rulesetId }) => rulesetId === ruleset),
+      on,
+    ),
+  );
+  return found.find((calendar) => calendar !== undefined);
 }

@@ -18,7 +18,7 @@ export type WorkingCalendarContent = z.output<typeof workingCalendar>;
 
 /** Everything that is recorded about one ruleset: the versions in which it was published. */
 export const rulesetVocabulary = {
-  /** A version of the ruleset; its number is the version of this event in the stream. In force from `validFrom` until a later one is. */
+  /** A version of the ruleset; its number is the version of this event in the stream, or of the correction that replaced it. In force from `validFrom` until a later one is. */
   RulesetPublished: {
     schemaVersion: 1,
     data: z.strictObject({

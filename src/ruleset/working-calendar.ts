@@ -1,43 +1,33 @@
 import { weekdayOf, type Day } from '../kernel/days.js';
 import type { Code } from '../kernel/fields.events.js';
+import type { History } from '../kernel/history.js';
+import type { RulesetId } from '../kernel/ids.js';
+import { publicationsIn } from '../kernel/publications.js';
 import type { RulesetEvent, WorkingCalendarContent } from './ruleset.events.js';
 
-/** The days that an organisation works, as one published version of a calendar says; what is planned with it carries `id` and `version`. */
+/** The days that an organisation works, as one published version of a calendar says; what is planned with it carries `rulesetId`, `id` and `version`. */
 export type WorkingCalendar = Readonly<{
+  rulesetId: RulesetId;
   id: Code<'calendar'>;
   version: number;
+  /** Its place among the versions that are for what is new; null when it was replaced or voided. */
+  standsAt: number | null;
   validFrom: Day;
   isWorkingDay(day: Day): boolean;
 }>;
 
-export type NoRulesInForce = { code: 'no-rules-in-force'; ruleset: Code<'calendar'>; on: Day };
-
-/** The versions of a calendar that a ruleset's facts hold, in their order; the number of each is the version of its event. */
+/** Every version that a calendar's history ever held, in their order; the number of each is the version of the event that brought it. */
 export function workingCalendars(
-  id: Code<'calendar'>,
-  facts: readonly (RulesetEvent & Readonly<{ version: number }>)[],
+  whose: Pick<WorkingCalendar, 'rulesetId' | 'id'>,
+  history: History<RulesetEvent>,
 ): readonly WorkingCalendar[] {
-  return facts.map(({ version, data }) => ({ id, version, validFrom: data.validFrom, isWorkingDay: worksOn(data.content) }));
-}
-
-/**
- * The calendar in force on a day: of the versions that hold by then, the one that holds since latest; of two from the same day, the later version.
- *
- * Errors: `no-rules-in-force` on a day that no version covers; the nearest one is never used.
- * Source: R-402, docs/rules.md.
- */
-export function workingCalendarOn(
-  id: Code<'calendar'>,
-  versions: readonly WorkingCalendar[],
-  on: Day,
-): WorkingCalendar | NoRulesInForce {
-  const [first, ...others] = versions.filter(({ validFrom }) => validFrom <= on);
-  return first ? others.reduce(laterVersion, first) : { code: 'no-rules-in-force', ruleset: id, on };
-}
-
-function laterVersion(one: WorkingCalendar, other: WorkingCalendar): WorkingCalendar {
-  if (one.validFrom === other.validFrom) return one.version < other.version ? other : one;
-  return one.validFrom < other.validFrom ? other : one;
+  return publicationsIn(history).map(({ version, standsAt, data: { validFrom, content } }) => ({
+    ...whose,
+    version,
+    standsAt,
+    validFrom,
+    isWorkingDay: worksOn(content),
+  }));
 }
 
 function worksOn({ workingWeekdays, closedDays }: WorkingCalendarContent): WorkingCalendar['isWorkingDay'] {

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { parse } from 'yaml';
 import { dayFrom } from '../../src/kernel/days.js';
 import type { Code } from '../../src/kernel/fields.events.js';
-import type { ProgrammeId } from '../../src/kernel/ids.js';
+import type { ProgrammeId, RulesetId } from '../../src/kernel/ids.js';
 import { checkedDefinition } from '../../src/programme/check-definition.js';
 import type { Definition } from '../../src/programme/programme.events.js';
 import { shelfOf, type PublishedProgramme, type Shelf, type WorkingCalendar } from '../../src/programme/shelf.js';
@@ -18,19 +18,31 @@ export const meedoenWerkt = definitionOf(meedoenWerktFile);
 
 export const programmeId: ProgrammeId = testId('programme', 'meedoen-werkt');
 
+/** Whose the calendar of the stories is. */
+export const rulesetId: RulesetId = testId('ruleset', 'all-days');
+
+/** What is planned by the calendar of the stories carries this. */
+export const calendarPin = { rulesetId, id: 'all-days' as Code<'calendar'>, version: 1 } as const;
+
+type Versioned = Partial<Pick<WorkingCalendar, 'rulesetId' | 'version' | 'standsAt'>> & Readonly<{ validFrom?: string }>;
+
 /** A calendar with one rule for all days; `all-days` version 1 holds from 2019 unless told otherwise. */
 export const calendar = (
   works: WorkingCalendar['isWorkingDay'] = () => true,
-  { id = 'all-days', version = 1, validFrom = '2019-01-01' } = {},
-): WorkingCalendar => ({ id: id as Code<'calendar'>, version, validFrom: dayFrom(validFrom), isWorkingDay: works });
+  { validFrom = '2019-01-01', ...versioned }: Versioned = {},
+): WorkingCalendar => {
+  const pin = { ...calendarPin, ...versioned };
+  return { standsAt: pin.version, ...pin, validFrom: dayFrom(validFrom), isWorkingDay: works };
+};
 
 /** Meedoen Werkt as published, from 2019 on, with what this example changes. */
 export const published = (
   changes: Partial<Definition> = {},
-  { version = 1, validFrom = '2019-01-01' } = {},
+  { version = 1, validFrom = '2019-01-01', standsAt = version }: Omit<Versioned, 'rulesetId'> = {},
 ): PublishedProgramme => ({
   programmeId,
   version,
+  standsAt,
   validFrom: dayFrom(validFrom),
   definition: { ...meedoenWerkt, ...changes },
 });

@@ -1,7 +1,7 @@
 import type { Code } from '../../src/kernel/fields.events.js';
 import { NothingInForce } from '../../src/follow-ups/plan-follow-ups.js';
 import { shelfOf } from '../../src/programme/shelf.js';
-import { published, shelfWith } from '../examples/programme.examples.js';
+import { calendarPin, published, shelfWith } from '../examples/programme.examples.js';
 import {
   checkInMissed,
   checkInRecorded,
@@ -39,7 +39,7 @@ describe('planFollowUps', () => {
         with: 'candidate',
         dueOn: '2019-11-18',
         dueAt: '2019-11-18T22:59:59.000000Z',
-        calendar: { id: 'all-days', version: 1 },
+        calendar: calendarPin,
       },
     });
     expect(inShort(planned)).toEqual(['planned with candidate for 2019-11-18', 'planned with employer for 2019-11-18']);
@@ -122,7 +122,7 @@ describe('planFollowUps', () => {
         version: 2,
         dueOn: '2019-11-20',
         dueAt: '2019-11-20T22:59:59.000000Z',
-        calendar: { id: 'all-days', version: 1 },
+        calendar: calendarPin,
       },
     });
     expect(inShort(moved.planned)).toEqual(['moved to 2019-11-20 as version 2', 'moved to 2019-11-20 as version 2']);

@@ -4,6 +4,7 @@ import { streamIdOf, type FollowUpId } from '../../src/kernel/ids.js';
 import { followUps } from '../../src/read-models/follow-ups/follow-ups.projection.js';
 import { rowsOf } from '../../src/read-models/projection.js';
 import type { LedgerEvent } from '../../src/trajectory/trajectory.events.js';
+import { calendarPin } from '../examples/programme.examples.js';
 import { idOf } from '../harness/decider-spec.js';
 import { testId } from '../harness/ids.js';
 import { eventTeller } from '../harness/tellers.js';
@@ -14,7 +15,7 @@ const followUpId: FollowUpId = testId('follow-up', 'candidate');
 const other: FollowUpId = testId('follow-up', 'employer');
 
 const event = eventTeller<LedgerEvent>();
-const due = (dueOn: Day) => ({ dueOn, dueAt: dueAt(dueOn), calendar: { id: 'all-days' as Code<'calendar'>, version: 1 } });
+const due = (dueOn: Day) => ({ dueOn, dueAt: dueAt(dueOn), calendar: calendarPin });
 const planned = event('FollowUpPlanned', {
   followUpId,
   version: 1,

@@ -4,7 +4,7 @@ import type { CandidateEvent } from '../../candidate/candidate.events.js';
 import { employerDecider } from '../../employer/decider.js';
 import type { Category } from '../../kernel/ids.js';
 import { programmeDecider } from '../../programme/decider.js';
-import type { Definition } from '../../programme/programme.events.js';
+import { definition, type Definition } from '../../programme/programme.events.js';
 import { rulesetDecider } from '../../ruleset/decider.js';
 import { seriesDecider } from '../../series/decider.js';
 import { meetingKind } from './meeting-kind.js';
@@ -21,17 +21,24 @@ const candidateKind: StreamKind = {
 
 type Publication = Readonly<{ definition: Definition }>;
 
-const isPublication = (data: unknown): data is Publication => typeof data === 'object' && data !== null && 'definition' in data;
-
 /** A programme is named by its slug, so that publishing again is a next version of the same stream. */
 const programmeKind: StreamKind = {
   ...plainKind('programme', anyDecider(programmeDecider(() => false))),
   idFor: ({ data, around }) => around.name(['slug', around.tenant, (data as Publication).definition.slug]),
-  prepare: async (_, data, around) => {
-    const known = isPublication(data) ? await calendarsKnown(data.definition, around) : new Set<string>();
+  prepare: async (history, data, around) => {
+    const known = await calendarsKnown(definitionsIn([history.map((event) => event.data), data]), around);
     return { decider: anyDecider(programmeDecider((calendar) => known.has(calendar))), planFollowUps: () => [] };
   },
 };
+
+/** Every definition in what was published and in what is wished: a command's, a replacement's, that of a late fact. */
+function definitionsIn(data: unknown): readonly Definition[] {
+  if (Array.isArray(data)) return data.flatMap(definitionsIn);
+  if (typeof data !== 'object' || data === null) return [];
+
+  const fitting = 'definition' in data ? definition.safeParse(data.definition) : undefined;
+  return [...(fitting?.success ? [fitting.data] : []), ...Object.values(data).flatMap(definitionsIn)];
+}
 
 /** `slug` names the stream and is no part of what is published. */
 const rulesetKind: StreamKind = {

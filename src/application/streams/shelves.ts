@@ -1,5 +1,5 @@
 import type { Code } from '../../kernel/fields.events.js';
-import { facts, type History } from '../../kernel/history.js';
+import type { History } from '../../kernel/history.js';
 import { streamIdOf, type ProgrammeId, type StreamId, type TenantId } from '../../kernel/ids.js';
 import type { DomainEvent } from '../../kernel/messages.js';
 import { historyOf, type Vocabulary } from '../../kernel/vocabulary.js';
@@ -11,15 +11,13 @@ import type { Around } from './stream-kind.js';
 
 type CalendarCode = Code<'calendar'>;
 
-const NO_LEDGER = { ledger: new Set<never>() };
-
 /** Whose rulesets everybody may read. */
 const NATIONAL = 'nl' as TenantId;
 
-/** The versions of one programme, and of every calendar that one of them names, as they are published now. */
+/** Every version that one programme ever had, and of every calendar that one of them names: what is pinned is found for ever. */
 export async function shelfFor(programmeId: ProgrammeId, around: Around): Promise<Shelf> {
   const history = await historyIn<ProgrammeEvent>(programmeVocabulary, streamIdOf('programme', programmeId), around);
-  const published = publishedIn(programmeId, facts(NO_LEDGER, history));
+  const published = publishedIn(programmeId, history);
 
   const calendars = await Promise.all(calendarsNamed(published).map((code) => calendarsFor(code, around)));
   return shelfOf(published, calendars.flat());
@@ -29,22 +27,23 @@ const calendarsNamed = (published: readonly PublishedProgramme[]): readonly Cale
   ...new Set(published.flatMap(({ definition }) => definition.followUps.map(({ calendar }) => calendar))),
 ];
 
-/** Which of the calendars that a definition names are published. */
-export async function calendarsKnown(definition: Definition, around: Around): Promise<ReadonlySet<string>> {
-  const calendars = await Promise.all(definition.followUps.map(({ calendar }) => calendarsFor(calendar, around)));
-  return new Set(calendars.flat().map(({ id }) => id));
+/** Which of the calendars that definitions name are published, and not all voided since. */
+export async function calendarsKnown(definitions: readonly Definition[], around: Around): Promise<ReadonlySet<string>> {
+  const named = new Set(definitions.flatMap(({ followUps }) => followUps.map(({ calendar }) => calendar)));
+  const calendars = await Promise.all([...named].map((code) => calendarsFor(code, around)));
+  return new Set(calendars.flat().flatMap(({ id, standsAt }) => (standsAt === null ? [] : [id])));
 }
 
-/** The versions of the tenant's own calendar of this name; where it has none, of the country's. */
+/** The versions of the tenant's own calendar of this name, which is nearer, then of the country's. */
 async function calendarsFor(code: CalendarCode, around: Around): Promise<readonly WorkingCalendar[]> {
-  const own = await versionsOf(code, around);
-  return own.length > 0 ? own : versionsOf(code, { ...around, tenant: NATIONAL });
+  const tenants = [...new Set([around.tenant, NATIONAL])];
+  return (await Promise.all(tenants.map((tenant) => versionsOf(code, { ...around, tenant })))).flat();
 }
 
 async function versionsOf(code: CalendarCode, around: Around): Promise<readonly WorkingCalendar[]> {
   const rulesetId = around.name<'ruleset'>(['slug', around.tenant, code]);
   const history = await historyIn<RulesetEvent>(rulesetVocabulary, streamIdOf('ruleset', rulesetId), around);
-  return workingCalendars(code, facts(NO_LEDGER, history));
+  return workingCalendars({ rulesetId, id: code }, history);
 }
 
 /** What another stream of the tenant holds, in the shape of today. */

@@ -1,13 +1,13 @@
 import { z } from 'zod';
-import { code, day, eventId, followUpId, instant, positive } from '../../kernel/fields.events.js';
+import { code, day, eventId, followUpId, instant, positive, rulesetId } from '../../kernel/fields.events.js';
 import type { Vocabulary } from '../../kernel/vocabulary.js';
 import { SIDES } from '../../programme/terms.js';
 
-/** When a follow-up is due, and by which calendar; `dueAt` is 23:59:59.000000 of `dueOn`, Europe/Amsterdam. */
+/** When a follow-up is due, and by which version of whose calendar; `dueAt` is 23:59:59.000000 of `dueOn`, Europe/Amsterdam. */
 const due = {
   dueOn: day,
   dueAt: instant,
-  calendar: z.strictObject({ id: code<'calendar'>(), version: positive }),
+  calendar: z.strictObject({ rulesetId, id: code<'calendar'>(), version: positive }),
 };
 
 /** Why a follow-up was called off. */

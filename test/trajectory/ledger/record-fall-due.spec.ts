@@ -3,7 +3,7 @@ import type { Period } from '../../../src/kernel/days.js';
 import type { Code } from '../../../src/kernel/fields.events.js';
 import type { FollowUpId } from '../../../src/kernel/ids.js';
 import type { TrajectoryEvent, TrajectoryEventOf } from '../../../src/trajectory/trajectory.events.js';
-import { meedoenWerkt, shelfWith } from '../../examples/programme.examples.js';
+import { calendarPin, meedoenWerkt, shelfWith } from '../../examples/programme.examples.js';
 import { day, placed } from '../../examples/trajectory.examples.js';
 import { idOf } from '../../harness/decider-spec.js';
 import { testId } from '../../harness/ids.js';
@@ -13,7 +13,7 @@ const followUpId: FollowUpId = testId('follow-up', 'anna');
 const due = (on: string) => ({
   dueOn: day(on),
   dueAt: dueAt(day(on)),
-  calendar: { id: 'all-days' as Code<'calendar'>, version: 1 },
+  calendar: calendarPin,
 });
 
 const followUpPlanned: TrajectoryEventOf<'FollowUpPlanned'> = {
