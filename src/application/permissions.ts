@@ -81,6 +81,7 @@ const CASEWORK = [...CASE_COMMANDS, ...MEETING_COMMANDS, ...READING, 'StreamWith
 
 /**
  * Who may do and ask what: one table, and what is not in it is not permitted.
+ * A correction needs `CorrectEvents` and the right to each command whose events it touches (recorded-by.ts).
  * Words about a person are opened only for those who work with that person.
  */
 export const PERMISSIONS: Readonly<Record<Role, ReadonlySet<Wanted>>> = {
@@ -88,7 +89,16 @@ export const PERMISSIONS: Readonly<Record<Role, ReadonlySet<Wanted>>> = {
   supervisor: new Set([...CASEWORK, 'Override', 'FeedAfter']),
   'account-manager': new Set([...MEETING_COMMANDS, 'TimelineOf', 'StateOf', 'StreamWithWords', 'CorrectEvents']),
   auditor: new Set([...READING, 'FeedAfter']),
-  administrator: new Set(['PublishProgramme', 'PublishRuleset', 'StateOf', 'TimelineOf', 'EventsOf', 'FollowUpsOf', 'MoveClock']),
+  administrator: new Set([
+    'PublishProgramme',
+    'PublishRuleset',
+    'CorrectEvents',
+    'StateOf',
+    'TimelineOf',
+    'EventsOf',
+    'FollowUpsOf',
+    'MoveClock',
+  ]),
   integration: new Set(['RecordBenefitStart', 'RecordBenefitEnd', 'RecordBenefitResumption', 'FeedAfter', 'StateOf']),
   archivist: new Set(),
   researcher: new Set(),

@@ -44,12 +44,13 @@ export function admitTo<S, E extends DomainEvent, R extends Refusal, Rules>(
   if (early) return refused(early);
 
   const own = ownFindings(judges, course, change);
-  const never = own.find(({ refusal }) => judges.neverWaived?.has(refusal.code));
-  if (never) return refused(never.refusal);
-  if (own[0] && !meta.override) return refused(own[0].refusal);
+  const isNeverWaived = ({ refusal }: Finding<E, R>): boolean => judges.neverWaived?.has(refusal.code) ?? false;
+  const wrong = own.find(isNeverWaived) ?? (meta.override ? undefined : own[0]);
+  if (wrong) return refused(wrong.refusal);
 
   const later = laterFindings(judges, course, change);
-  if (later[0] && !meta.override) return refused(breaksLater(later[0]));
+  const broken = later.find(isNeverWaived) ?? (meta.override ? undefined : later[0]);
+  if (broken) return refused(breaksLater(broken));
 
   const overrides = [...own, ...later].map(({ event, refusal }) => ({ eventId: event.eventId, code: refusal.code }));
   return { kind: 'accepted', events, overrides };

@@ -26,6 +26,8 @@ export const programmeDecider = (knowsCalendar: KnowsCalendar): ProgrammeDecider
   offers: { PublishProgramme: offerPublications },
   judge: { ProgrammePublished: judgePublication(knowsCalendar) },
   judgedOnce: new Set(['ProgrammePublished']),
+  /** One stream is one programme, and by a faulty definition no trajectory could go on. */
+  neverWaived: new Set(['other-programme', 'definition-faulty']),
   ledger: new Set(),
   keeps: {},
   rulesFor: () => undefined,

@@ -21,6 +21,8 @@ export const rulesetDecider: Decider<Ruleset, RulesetEvent, RulesetCommand, Rule
   offers: { PublishRuleset: offerPublication },
   judge: { RulesetPublished: judgePublication },
   judgedOnce: new Set(),
+  /** One stream is one ruleset of one scope. */
+  neverWaived: new Set(['another-scope']),
   ledger: new Set(),
   rulesFor: () => undefined,
   rulesOn: () => undefined,

@@ -90,13 +90,16 @@ const judges = {
     ...progressDecisions.judgedOnce,
     'CheckInMissed',
   ]),
-  /** On a day without rules nothing is begun (P12), and what is due is a fact (P7): there is nothing to let pass. */
-  neverWaived: new Set(['no-rules-in-force', ...FALL_DUE_NEVER_WAIVED]),
+  /**
+   * On a day without rules nothing is begun (P12), and what is due is a fact (P7): there is nothing to let pass. Whose trajectory it
+   * is says whose key seals its words, and a result that the programme does not know is a text of somebody's own (P10).
+   */
+  neverWaived: new Set(['no-rules-in-force', 'other-trajectory', 'result-not-allowed', ...FALL_DUE_NEVER_WAIVED]),
   /** The ledger follows from the facts, so only what a command brings into it is judged. */
   ledger: new Set(['FollowUpPlanned', 'FollowUpMoved', 'FollowUpFellDue', 'FollowUpDone', 'FollowUpCancelled']),
   keeps: {
-    TrajectoryOffered: ['candidateId', 'programmeId', 'round'],
-    TrajectoryStarted: ['candidateId', 'programmeId', 'round'],
+    TrajectoryOffered: ['candidateId', 'programmeId', 'round', 'previousTrajectoryId'],
+    TrajectoryStarted: ['candidateId', 'programmeId', 'round', 'previousTrajectoryId'],
     ...partiesDecisions.keeps,
     ...intakeDecisions.keeps,
     ...progressDecisions.keeps,

@@ -53,8 +53,11 @@ export function plainAdmission<S, E extends DomainEvent, R extends Refusal, Rule
       !judges.ledger.has(event.type) &&
       !earlier.some((one) => one.event.eventId === event.eventId && one.code === code),
   );
-  const never = mine.find(({ code }) => judges.neverWaived?.has(code));
+  const isNeverWaived = ({ code }: { code: string }): boolean => judges.neverWaived?.has(code) ?? false;
+  const never = mine.find(isNeverWaived);
   if (never) return { refusal: never.refusal as R };
+  const neverBroken = broken.find(isNeverWaived);
+  if (neverBroken && (override || mine.length === 0)) return { refusal: breaksLater(neverBroken) };
   if (override) return { overrides: [...mine, ...broken].map(({ event, code }) => ({ eventId: event.eventId, code })) };
   if (mine.length > 0) return { refusal: mine[0].refusal as R };
   if (broken.length > 0) return { refusal: breaksLater(broken[0]) };

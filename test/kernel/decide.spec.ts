@@ -219,6 +219,20 @@ describe('an override', () => {
       .thenRefused({ code: 'no-such-placement', id: placementId });
   });
 
+  it('breaks nothing later of which nothing could be made', () => {
+    const strict: typeof toyDecider = { ...toyDecider, neverWaived: new Set(['outside-placement']) };
+    specFor(strict)(...placedLife(), talked('2019-11-05'))
+      .overriding()
+      .when(wish('EndPlacement', '2019-11-01', { placementId }))
+      .thenRefused({
+        code: 'breaks-later',
+        eventId: idOf('Talked'),
+        type: 'Talked',
+        occurredOn: day('2019-11-05'),
+        refusal: 'outside-placement',
+      });
+  });
+
   it('waives nothing where nothing is refused', () => {
     given(...placedLife())
       .overriding()

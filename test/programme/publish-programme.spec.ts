@@ -53,10 +53,15 @@ describe('PublishProgramme', () => {
       });
   });
 
-  it('is refused in the stream of another programme (R-67)', () => {
-    given(published({ on: '2019-09-01' }))
-      .when(publish({ on: '2019-09-01', definition: { ...meedoenWerkt, slug: 'werkwinkel' as Definition['slug'] } }))
-      .thenRefused({ code: 'other-programme', slug: meedoenWerkt.slug });
+  it('is refused in the stream of another programme, with an override too, as faults are (R-67)', () => {
+    const another = publish({ on: '2019-09-01', definition: { ...meedoenWerkt, slug: 'werkwinkel' as Definition['slug'] } });
+    const story = given(published({ on: '2019-09-01' }));
+    for (const asked of [story, story.overriding()]) {
+      asked.when(another).thenRefused({ code: 'other-programme', slug: meedoenWerkt.slug });
+      expect(asked.when(publish({ on: '2019-09-01', definition: faulty })).outcome).toMatchObject({
+        refusal: { code: 'definition-faulty' },
+      });
+    }
   });
 
   it('is judged when it is published: a correction of a later version does not judge an older one (P8)', () => {

@@ -16,10 +16,12 @@ describe('PublishRuleset', () => {
       .then(publishedRuleset({ on: '2019-06-01' }));
   });
 
-  it('is refused for another scope (R-401)', () => {
-    given(publishedRuleset({ on: '2019-01-01' }))
-      .when(publishRuleset({ on: '2019-06-01', scope: 'country' }))
-      .thenRefused({ code: 'another-scope', scope: 'country', publishedFor: 'tenant' });
+  it('is refused for another scope, with an override too (R-401)', () => {
+    const story = given(publishedRuleset({ on: '2019-01-01' }));
+    for (const asked of [story, story.overriding()])
+      asked
+        .when(publishRuleset({ on: '2019-06-01', scope: 'country' }))
+        .thenRefused({ code: 'another-scope', scope: 'country', publishedFor: 'tenant' });
   });
 });
 

@@ -5,6 +5,7 @@ import type { CommandClaims, KeyClaims } from '../ports/claims.js';
 import type { Clock } from '../ports/clock.js';
 import type { Append, EventStore, StoredEvent } from '../ports/event-store.js';
 import type { PersonVault } from '../ports/person-vault.js';
+import { mayNotRecord } from '../recorded-by.js';
 import { refuse, type Refused } from '../refusals.js';
 import type { StreamKind } from '../streams/stream-kind.js';
 import { acceptedOf, type Accepted } from './accepted.js';
@@ -12,7 +13,7 @@ import { decideOn, type Decided } from './decide-on.js';
 import { metaOf } from './meta.js';
 import { firstDangling, referencesIn } from './references.js';
 import { claimed, sealed } from './seal-and-claim.js';
-import { expectedBy, overrideOf, wantedBy, wayOf, type Way } from './way.js';
+import { expectedBy, overrideOf, typesTouchedBy, wantedBy, wayOf, type Way } from './way.js';
 import type { StreamWish } from './wish.js';
 
 /** How often a decision is made again on a lost race, before the caller is told. */
@@ -32,7 +33,7 @@ type Outcome = Accepted | Refused;
 type Again = Readonly<{ kind: 'again' }>;
 
 /**
- * The way of every command: permission, claim, the stream read and searched for the command id, If-Match, decision, one append.
+ * The way of every command: permission, claim, the stream read (and with it the right to what a correction touches) and searched for the command id, If-Match, decision, one append.
  * Before the append nothing is stored but claims and sealed words, which a sweeper removes when no event follows.
  *
  * Errors: every refusal is a value; throws only what the store or the vault throw when they cannot work.
@@ -77,6 +78,8 @@ export class CommandFlow {
 
   private async attempt(way: Way): Promise<Outcome | Again> {
     const stored = await this.tools.store.readStream(way.tenant, way.streamId);
+    const forbidden = mayNotRecord(way.origin.identity, typesTouchedBy(way.wish, stored));
+    if (forbidden) return forbidden;
     const earlier = stored.filter(({ commandId }) => commandId === way.commandId);
     if (earlier.length > 0) return acceptedOf(earlier, way);
 

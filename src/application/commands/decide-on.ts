@@ -33,6 +33,8 @@ export async function decideOn(about: About, stored: readonly StoredEvent[], met
 
   const aside = new WordsAside(of.subjectOf(history, wish.kind === 'command' ? wish.data : null, about.ownId), meta);
   const asked = { decider, history, meta, aside };
+  const named = wish.kind === 'corrections' ? idGiven(asked, wish) : undefined;
+  if (named) return named;
   const outcome = wish.kind === 'command' ? commanded(asked, wish) : corrected(asked, wish);
   if (outcome.kind === 'refused') return refuse(outcome.refusal);
 
@@ -95,10 +97,23 @@ function correctionOf(wish: CorrectionWish, aside: WordsAside): Correction {
 
 /** What a late fact creates gets its id here, as a command's would. */
 function lateFact({ decider, meta, aside }: Asked, { type, occurredOn, data, words }: LateWish, at: number): DomainEvent {
-  const creates = decider.keeps[type] ?? [];
-  const given = data as Record<string, unknown>;
-  const ids = creates.filter((member) => !(member in given)).map((member) => [member, meta.newId(labelOf(member), at)]);
-  return { type, occurredOn, data: { ...Object.fromEntries(ids), ...given }, ...aside.sealOf(words) };
+  const ids = createdBy(decider, type).map((member) => [member, meta.newId(labelOf(member), at)]);
+  return { type, occurredOn, data: { ...(data as object), ...Object.fromEntries(ids) }, ...aside.sealOf(words) };
 }
+
+/** The ids that events of a type create: what they keep, but for what says whose stream it is. */
+const createdBy = ({ keeps }: AnyDecider, type: string): readonly string[] =>
+  (keeps[type] ?? []).filter((member) => !SAYS_WHOSE.has(member));
+
+/** A late fact that names an id of its own could give two things one name: two placements, and one promise for both. */
+function idGiven({ decider }: Asked, { late }: CorrectionsWish): Refused | undefined {
+  for (const { type, data } of late) {
+    const given = createdBy(decider, type).filter((member) => Object.hasOwn(data as object, member));
+    if (given.length > 0)
+      return refuse({ code: 'not-of-its-type', eventId: null, type, at: given.map((member) => `data.${member}`) });
+  }
+}
+
+const SAYS_WHOSE: ReadonlySet<string> = new Set(['candidateId', 'programmeId', 'round', 'previousTrajectoryId']);
 
 const labelOf = (member: string): string => member.replace(/Id$/, '').replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);

@@ -1,5 +1,6 @@
 import { streamIdOf, type CommandId, type StreamId, type TenantId } from '../../kernel/ids.js';
 import type { OverrideReason } from '../../kernel/messages.js';
+import type { StoredEvent } from '../ports/event-store.js';
 import type { Refused } from '../refusals.js';
 import type { Around, StreamKind } from '../streams/stream-kind.js';
 import type { Origin, StreamWish, Wish } from './wish.js';
@@ -39,6 +40,17 @@ export async function wayOf(
 
 /** The name under which permissions know a wish. */
 export const wantedBy = (wish: Wish): string => (wish.kind === 'command' ? wish.type : 'CorrectEvents');
+
+/** The types of the events that corrections would change or enter late; a command's own right says enough. */
+export function typesTouchedBy(wish: Wish, stored: readonly StoredEvent[]): readonly string[] {
+  if (wish.kind === 'command') return [];
+
+  const corrected = new Set<string>(wish.corrections.map(({ corrects }) => corrects));
+  return [
+    ...stored.filter(({ eventId }) => corrected.has(eventId)).map(({ type }) => type),
+    ...wish.late.map(({ type }) => type),
+  ];
+}
 
 /** The version that the caller expects, null when it did not say. */
 export const expectedBy = ({ origin }: Way): number | null => (origin.kind === 'request' ? origin.ifMatch : null);
