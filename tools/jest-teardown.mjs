@@ -1,7 +1,5 @@
-import fs from 'node:fs';
-
 export default async function () {
-  const { server, home } = globalThis.__postgres;
+  const { server, reaper } = globalThis.__postgres;
   await server.stop();
-  fs.rmSync(home, { recursive: true, force: true });
+  await reaper.dismiss();
 }

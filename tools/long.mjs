@@ -1,7 +1,7 @@
 // `npm run test:long`: what is too long for every commit, one part after the other, whatever the others gave.
 // Ends with one line, `N passed, N failed`, and with 1 when one failed.
-import { spawnSync } from 'node:child_process';
 import path from 'node:path';
+import { run, tool } from './tool.mjs';
 
 const tree = path.resolve(import.meta.dirname, '..');
 const jest = path.join(tree, 'node_modules/jest/bin/jest.js');
@@ -24,15 +24,20 @@ const PARTS = [
 const at = process.argv.indexOf('--parts');
 const chosen = at < 0 ? PARTS : PARTS.filter(({ name }) => process.argv[at + 1].split(',').includes(name));
 
-const ended = chosen.map(({ name, what, args }) => {
-  console.log(`\n== ${name}: ${what}`);
-  const begun = performance.now();
-  const { status } = spawnSync(process.execPath, args, { cwd: tree, env: { ...process.env, LONG: '1' }, stdio: 'inherit' });
-  return { name, passed: status === 0, minutes: ((performance.now() - begun) / 60_000).toFixed(1) };
-});
+async function main() {
+  const ended = [];
+  for (const { name, what, args } of chosen) {
+    console.log(`\n== ${name}: ${what}`);
+    const begun = performance.now();
+    const { status } = await run(process.execPath, args, { cwd: tree, env: { ...process.env, LONG: '1' }, stdio: 'inherit' });
+    ended.push({ name, passed: status === 0, minutes: ((performance.now() - begun) / 60_000).toFixed(1) });
+  }
 
-console.log('');
-for (const { name, passed, minutes } of ended) console.log(`${passed ? 'passed' : 'FAILED'}  ${name}, in ${minutes} min`);
-const passed = ended.filter((part) => part.passed).length;
-console.log(`${passed} passed, ${ended.length - passed} failed`);
-process.exitCode = passed === ended.length && passed > 0 ? 0 : 1;
+  console.log('');
+  for (const { name, passed, minutes } of ended) console.log(`${passed ? 'passed' : 'FAILED'}  ${name}, in ${minutes} min`);
+  const passed = ended.filter((part) => part.passed).length;
+  console.log(`${passed} passed, ${ended.length - passed} failed`);
+  return passed === ended.length && passed > 0 ? 0 : 1;
+}
+
+void tool(main);

@@ -2,10 +2,11 @@
 // the spec which guards it then fails. test/mutants/*.json: lists of { name, promise, file, find, replace, spec, title? };
 // `find` must stand in the file exactly once; `title` is a pattern of the tests of the spec that are run, all without it. `-- --promises P1,P4` chooses by promise, `-- --names a,b` by name.
 // Ends with one line, `N passed, N failed`, and with 1 when one failed. Leaves no process and no folder behind.
-import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { newReaper } from './reaper.mjs';
+import { run, tool } from './tool.mjs';
 
 const tree = path.resolve(import.meta.dirname, '..');
 const NOT_COPIED = new Set(['node_modules', '.git', '.data', 'dist', 'coverage']);
@@ -23,32 +24,32 @@ function mutants() {
   return all.filter(({ name, promise }) => (promises?.has(promise) ?? true) && (names?.has(name) ?? true));
 }
 
-function copyTree() {
-  const copy = path.join(fs.mkdtempSync(path.join(os.tmpdir(), 'trajectlijn-mutants-')), 'tree');
+async function copyTree(work) {
+  const copy = path.join(work, 'tree');
   fs.cpSync(tree, copy, { recursive: true, filter: (from) => !NOT_COPIED.has(path.relative(tree, from)) });
   const [from, to] = ['node_modules', path.join(copy, 'node_modules')];
-  const linked = spawnSync('cp', ['-al', from, to], { cwd: tree });
+  const linked = await run('cp', ['-al', from, to], { cwd: tree });
   if (linked.status !== 0) {
     fs.rmSync(to, { recursive: true, force: true }); // another file system: hard links end there
-    spawnSync('cp', ['-a', from, to], { cwd: tree });
+    await run('cp', ['-a', from, to], { cwd: tree });
   }
   return copy;
 }
 
 /** How many tests failed; null when it could not run, which says nothing about what it guards. */
-function failures(copy, { spec, title }) {
+async function failures(copy, { spec, title }) {
   const report = path.join(copy, 'mutant-report.json');
   fs.rmSync(report, { force: true });
   const args = ['node_modules/jest/bin/jest.js', '--runInBand', '--json', '--outputFile', report, '--runTestsByPath', spec];
   if (title) args.push('--testNamePattern', title);
-  spawnSync(process.execPath, args, { cwd: copy, timeout: LONGEST_MS, stdio: 'ignore' });
+  await run(process.execPath, args, { cwd: copy, timeout: LONGEST_MS, stdio: 'ignore' });
   if (!fs.existsSync(report)) return null;
   const { numFailedTests, numPassedTests, numRuntimeErrorTestSuites } = JSON.parse(fs.readFileSync(report, 'utf8'));
   return numFailedTests + numPassedTests === 0 || numRuntimeErrorTestSuites > 0 ? null : numFailedTests;
 }
 
 /** What is wrong with the guard, if anything is: null when its spec fails under the mutant, as it should. */
-function complaint(copy, mutant) {
+async function complaint(copy, mutant) {
   const { file, find, replace, spec } = mutant;
   const target = path.join(copy, file);
   const sound = fs.readFileSync(target, 'utf8');
@@ -59,7 +60,7 @@ function complaint(copy, mutant) {
     sound.replace(find, () => replace),
   );
   try {
-    const failed = failures(copy, mutant);
+    const failed = await failures(copy, mutant);
     if (failed === null) return `${spec} could not run with it`;
     return failed > 0 ? null : `${spec} did not notice`;
   } finally {
@@ -67,21 +68,28 @@ function complaint(copy, mutant) {
   }
 }
 
-const chosen = mutants();
-const copy = copyTree();
-process.on('exit', () => fs.rmSync(path.dirname(copy), { recursive: true, force: true }));
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => process.exit(130));
-
-const unsound = new Map(); // a spec that fails without a mutant guards nothing
-let passed = 0;
-for (const mutant of chosen) {
-  const begun = performance.now();
-  const guard = `${mutant.spec} ${mutant.title ?? ''}`;
-  if (!unsound.has(guard)) unsound.set(guard, failures(copy, mutant) !== 0);
-  const wrong = unsound.get(guard) ? `${mutant.spec} fails without it` : complaint(copy, mutant);
-  if (wrong === null) passed += 1;
-  const seconds = ((performance.now() - begun) / 1000).toFixed(0);
-  console.log(`${mutant.promise} ${mutant.name}: ${wrong === null ? 'noticed' : `NOT NOTICED: ${wrong}`}, in ${seconds} s`);
+async function main(work) {
+  const chosen = mutants();
+  const copy = await copyTree(work);
+  const unsound = new Map(); // a spec that fails without a mutant guards nothing
+  let passed = 0;
+  for (const mutant of chosen) {
+    const begun = performance.now();
+    const guard = `${mutant.spec} ${mutant.title ?? ''}`;
+    if (!unsound.has(guard)) unsound.set(guard, (await failures(copy, mutant)) !== 0);
+    const wrong = unsound.get(guard) ? `${mutant.spec} fails without it` : await complaint(copy, mutant);
+    if (wrong === null) passed += 1;
+    const seconds = ((performance.now() - begun) / 1000).toFixed(0);
+    console.log(`${mutant.promise} ${mutant.name}: ${wrong === null ? 'noticed' : `NOT NOTICED: ${wrong}`}, in ${seconds} s`);
+  }
+  console.log(`${passed} passed, ${chosen.length - passed} failed`);
+  return passed === chosen.length && passed > 0 ? 0 : 1;
 }
-console.log(`${passed} passed, ${chosen.length - passed} failed`);
-process.exitCode = passed === chosen.length && passed > 0 ? 0 : 1;
+
+const work = fs.mkdtempSync(path.join(os.tmpdir(), 'trajectlijn-mutants-'));
+const reaper = newReaper();
+reaper.folder(work);
+void tool(
+  () => main(work),
+  () => reaper.dismiss(),
+);

@@ -2,27 +2,37 @@ import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
+import { isInstalledAs } from './installed.mjs';
 import { withLock } from './lock.mjs';
+import { portTrouble } from './port.mjs';
 
 const clone = path.resolve(import.meta.dirname, '..');
-const INSTALLED = path.join(clone, 'node_modules/.trajectlijn-installed');
+const SIGNALS = ['SIGTERM', 'SIGINT', 'SIGHUP'];
 const BUILT = path.join(clone, 'dist/.trajectlijn-built');
 
-/** Why the set-up ended, in one line that says what to do. */
+/** Why the set-up ended, in one line that says what to do; `code` is what the process ends with, 3 as a start that cannot run. */
 export class SetUpFailure extends Error {
   name = 'SetUpFailure';
+  code = 1;
 }
 
 /**
+ * Tries the port when asked, so that a busy one is told before minutes are spent.
  * Installs the packages when they are not those of the lock file and, when asked, builds when the sources changed.
  * Says what it does; says nothing when nothing is to be done. Two at once wait for each other.
  */
-export async function ensure(build) {
+export async function ensure({ build, port }) {
+  if (port) await tryPort();
   if (isInstalled() && (!build || isBuilt())) return;
   await withLock(path.join(clone, '.set-up.lock'), say, async () => {
     if (!isInstalled()) await install();
     if (build && !isBuilt()) await compile();
   });
+}
+
+async function tryPort() {
+  const trouble = await portTrouble(process.env);
+  if (trouble !== null) throw Object.assign(new SetUpFailure(trouble), { code: 3 });
 }
 
 async function install() {
@@ -34,7 +44,6 @@ async function install() {
     args,
     'is the package registry reachable, and is there space on the disk?',
   );
-  fs.writeFileSync(INSTALLED, lockHash());
 }
 
 /** By SWC itself, as `nest build` would: the Nest CLI loads packages that Node 20.19.0 cannot. */
@@ -47,11 +56,12 @@ async function compile() {
   fs.writeFileSync(BUILT, hash);
 }
 
-const isInstalled = () => readOr(INSTALLED) === lockHash();
 const isBuilt = () => readOr(BUILT) === sourceHash() && fs.existsSync(path.join(clone, 'dist/main.js'));
 
-function lockHash() {
-  return hashOf([path.join(clone, 'package-lock.json')]) + `-${process.platform}-${process.arch}`;
+function isInstalled() {
+  const present = readOr(path.join(clone, 'node_modules/.package-lock.json'));
+  const lock = JSON.parse(fs.readFileSync(path.join(clone, 'package-lock.json'), 'utf8'));
+  return isInstalledAs(lock, present === null ? null : JSON.parse(present), process);
 }
 
 /** By content, not by time: a copied or checked out tree has times that say nothing. */
@@ -82,7 +92,9 @@ async function step(what, program, args, advice) {
   const begun = performance.now();
   const ended = await new Promise((resolve) => {
     const child = spawn(program, args, { cwd: clone, stdio: ['ignore', 'inherit', 'inherit'] });
-    for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP']) process.once(signal, () => child.kill(signal));
+    const pass = (signal) => child.kill(signal);
+    for (const signal of SIGNALS) process.on(signal, pass);
+    child.once('close', () => SIGNALS.forEach((signal) => process.removeListener(signal, pass)));
     child.once('error', (error) => resolve(error.message));
     child.once('close', (code, signal) => resolve(code ?? signal));
   });

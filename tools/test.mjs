@@ -1,8 +1,10 @@
 // What `npm test` runs. Everything after `--` goes to Jest, but for the flags below.
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
+import { run, tool } from './tool.mjs';
 
 const clone = path.resolve(import.meta.dirname, '..');
+const jest = path.join(clone, 'node_modules/jest/bin/jest.js');
 const given = process.argv.slice(2);
 
 /** Suites that can be left out, each with the flag that does so and what it needs. */
@@ -17,13 +19,23 @@ const APART = [
 const out = APART.filter(({ flag }) => given.includes(flag));
 const passed = given.filter((argument) => !APART.some(({ flag }) => flag === argument));
 const ignore = ['/node_modules/', ...out.map(({ suites }) => `/${suites}`)];
+const args = [jest, ...passed, ...ignore.flatMap((pattern) => ['--testPathIgnorePatterns', pattern])];
 
-console.log('All suites start their own PostgreSQL from npm; nothing else need run.');
-for (const { suites, needs, flag } of APART) console.log(`${suites} ${needs}; ${flag} leaves it out.`);
+/** What Jest itself would run with these arguments. */
+function suitesChosen() {
+  const { stdout } = spawnSync(process.execPath, [...args, '--listTests'], { cwd: clone, encoding: 'utf8' });
+  return stdout.split('\n').filter((line) => line.endsWith('.spec.ts'));
+}
 
-const jest = path.join(clone, 'node_modules/jest/bin/jest.js');
-const args = [jest, '--maxWorkers=2', ...passed, ...ignore.flatMap((pattern) => ['--testPathIgnorePatterns', pattern])];
-const { status } = spawnSync(process.execPath, args, { cwd: clone, stdio: 'inherit' });
+async function main() {
+  const chosen = suitesChosen();
+  console.log(`${chosen.length} suites, on a PostgreSQL of their own from npm; nothing else need run.`);
+  for (const { suites, needs, flag } of APART)
+    if (chosen.some((file) => file.includes(`/${suites}`))) console.log(`${suites} ${needs}; ${flag} leaves it out.`);
 
-for (const { suites, flag } of out) console.log(`NOT RUN: ${suites} (${flag} was given).`);
-process.exitCode = status ?? 1;
+  const { status } = await run(process.execPath, [...args, '--maxWorkers=2'], { cwd: clone, stdio: 'inherit' });
+  for (const { suites, flag } of out) console.log(`NOT RUN: ${suites} (${flag} was given).`);
+  return status ?? 1;
+}
+
+void tool(main);

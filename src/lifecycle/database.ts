@@ -31,13 +31,13 @@ export function storeFolder({ dataFolder }: Pick<Settings, 'dataFolder'>, store:
  */
 export async function startDatabase(running: Running, folder: string, options: { simulated: boolean }): Promise<Database> {
   running.folder = folder;
-  running.say(`Starting PostgreSQL on ${folder} ...`);
   makeHome(folder);
   const keys = await openKeyFolder(path.join(folder, 'keys'));
   const server = await startEmbeddedPostgres({
     folder,
     passwordOf: passwordsFrom(await keys.key('database')),
     onLog: told(running),
+    onVacant: () => running.say(`Starting PostgreSQL on ${folder} ...`),
   });
   running.started('PostgreSQL', () => server.stop());
   void server.failed.then((line) => running.fail(new StartFailure(line)));

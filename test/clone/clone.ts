@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { eventually } from '../harness/eventually.js';
+import { newReaper } from '../../tools/reaper.mjs';
 import { PROJECT } from '../harness/planted-copy.js';
 
 /** Installing takes most of it. Units: milliseconds. */
@@ -14,10 +15,13 @@ type Environment = Readonly<Record<string, string | undefined>>;
 export class Clone {
   readonly folder: string;
   private readonly started: Started[] = [];
+  /** For a run that is ended from outside: what was started here runs in groups of its own. */
+  private readonly reaper = newReaper();
 
   /** `mode` is that of the folder above the clone: 0700 is what `mktemp -d` gives, which only its owner may enter. */
   constructor(mode = 0o700) {
     const above = fs.mkdtempSync(path.join(os.tmpdir(), 'trajectlijn-clone-'));
+    this.reaper.folder(above);
     fs.chmodSync(above, mode);
     this.folder = path.join(above, 'trajectlijn');
     spawnSync('git', ['clone', '--quiet', PROJECT, this.folder], { stdio: 'inherit' });
@@ -31,7 +35,8 @@ export class Clone {
       stdio: ['ignore', 'pipe', 'pipe'],
       detached: true,
     });
-    const started = new Started(child);
+    if (child.pid !== undefined) this.reaper.group(child.pid);
+    const started = new Started(child, (data) => this.reaper.folder(path.dirname(data)));
     this.started.push(started);
     return started;
   }
@@ -39,9 +44,7 @@ export class Clone {
   /** Ends what still runs, and removes the clone with the data that it kept elsewhere. */
   async remove(): Promise<void> {
     for (const started of this.started) await started.kill();
-    for (const data of this.started.flatMap((started) => started.dataFolder() ?? []))
-      fs.rmSync(path.dirname(data), { recursive: true, force: true });
-    fs.rmSync(path.dirname(this.folder), { recursive: true, force: true });
+    await this.reaper.dismiss();
   }
 }
 
@@ -50,8 +53,11 @@ export class Started {
   output = '';
   code: number | null = null;
 
-  constructor(private readonly child: ChildProcess) {
-    for (const stream of [child.stdout, child.stderr]) stream?.on('data', (text: Buffer) => (this.output += text.toString()));
+  constructor(
+    private readonly child: ChildProcess,
+    private readonly onData: (folder: string) => void,
+  ) {
+    for (const stream of [child.stdout, child.stderr]) stream?.on('data', (text: Buffer) => this.hears(text.toString()));
     child.once('close', (code) => (this.code = code ?? 1));
   }
 
@@ -93,6 +99,13 @@ export class Started {
   lastWords(): string {
     const lines = this.output.split('\n').filter((line) => line.trim() !== '' && !/^(npm |>)/.test(line));
     return lines.at(-1) ?? '';
+  }
+
+  private hears(text: string): void {
+    const before = this.dataFolder();
+    this.output += text;
+    const data = this.dataFolder();
+    if (data !== null && data !== before) this.onData(data);
   }
 
   private address(): string | null {

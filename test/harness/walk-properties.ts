@@ -40,9 +40,10 @@ export function walkMany<S, E extends DomainEvent, C extends Command, R extends 
     { ...runs(walks), endOnFailure: true },
   );
 
-  process.stdout.write(
-    `${walks} walks of ${steps} steps, seed ${SEED}: ${[...tally].map(([what, times]) => `${what} ${times}`).join(', ')}\n`,
-  );
+  if (process.env.VERBOSE === '1')
+    process.stdout.write(
+      `${walks} walks of ${steps} steps, seed ${SEED}: ${[...tally].map(([what, times]) => `${what} ${times}`).join(', ')}\n`,
+    );
   return tally;
 }
 

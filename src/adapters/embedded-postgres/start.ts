@@ -20,6 +20,8 @@ export type StartOptions = Readonly<{
   settings?: Readonly<Record<string, string>>;
   /** Hears each line of PostgreSQL's log. */
   onLog?(line: string): void;
+  /** Called when nobody else works on the folder, before anything is started on it. */
+  onVacant?(): void;
 }>;
 
 /** A running PostgreSQL on a Unix socket, which ends when this process ends. */
@@ -49,6 +51,7 @@ export async function startEmbeddedPostgres(options: StartOptions): Promise<Embe
   const superuser = { host: folders.socket, port: 5432, user: 'postgres', database: 'postgres', password: password ?? 'none' };
 
   await vacate(folders, superuser);
+  options.onVacant?.();
   ensureCluster(folders, { user, binaries, password, durable });
   const server = await launch({ folders, user, binaries, durable, settings: options.settings ?? {}, onLog: options.onLog });
   try {
