@@ -23,6 +23,7 @@ import { HTTP_PARTS, type HttpParts } from './parts.js';
 import { ProgrammesController } from './programmes/programmes.controller.js';
 import { BearerGuard } from './requests/bearer.guard.js';
 import { Commands } from './requests/commands.js';
+import { NoQueryGuard } from './requests/no-query.guard.js';
 import { SchemaPipe } from './requests/schema.pipe.js';
 import { RulesetsController } from './rulesets/rulesets.controller.js';
 import { SeriesController } from './series/series.controller.js';
@@ -74,6 +75,7 @@ export class HttpModule {
         { provide: ROUTES, useClass: Routes },
         { provide: METRICS, inject: [HTTP_PARTS], useFactory: (parts: HttpParts) => new Metrics(parts) },
         { provide: APP_GUARD, useClass: BearerGuard },
+        { provide: APP_GUARD, useClass: NoQueryGuard },
         { provide: APP_INTERCEPTOR, useClass: InTimeInterceptor },
         { provide: APP_PIPE, useClass: SchemaPipe },
         { provide: APP_FILTER, useClass: ProblemFilter },

@@ -140,7 +140,12 @@ function checkedLate<S, E extends DomainEvent, R extends Refusal, Rules>(judges:
 
   const fitted = fittedData(judges, type, fact.data);
   return 'at' in fitted
-    ? cannot({ code: 'not-of-its-type', eventId: null, type, at: fitted.at })
+    ? cannot({
+        code: 'not-of-its-type',
+        eventId: null,
+        type: Object.hasOwn(judges.vocabulary, type) ? type : null,
+        at: fitted.at,
+      })
     : { event: { ...fact, data: fitted.data } };
 }
 

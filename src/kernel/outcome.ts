@@ -26,7 +26,7 @@ export type CannotCorrect =
   /** `ids` names the members of `data` that may not change. */
   | Readonly<{ code: 'ids-must-stay'; eventId: EventId; ids: readonly string[] }>
   /** The data do not fit the type; `at` names the members at fault as far as the schema tells. */
-  | Readonly<{ code: 'not-of-its-type'; eventId: EventId | null; type: string; at: readonly string[] }>;
+  | Readonly<{ code: 'not-of-its-type'; eventId: EventId | null; type: string | null; at: readonly string[] }>;
 
 /** Every way in which the kernel or a stream's own judges refuse. */
 export type Refused<R extends Refusal = never> = R | OccursInFuture | BreaksLater | CannotCorrect;

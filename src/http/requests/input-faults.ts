@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { InputFault } from '../problems/transport-problems.js';
-import { pointerTo, type Step } from './pointer.js';
+import { pointerTo, shownPath, type IsKnown, type Step } from './pointer.js';
 
 /** In which part of the request an input stands. */
 export type Place = InputFault['in'];
@@ -25,11 +25,19 @@ export function faultsOf(
 
 function faultsOfIssue(issue: Issue, { value, schema, place }: Parameters<typeof faultsOf>[1]): readonly InputFault[] {
   const path = issue.path.map((step) => (typeof step === 'symbol' ? '*' : step));
-  const at = (steps: readonly Step[]) => ({ in: place, path: place === 'body' ? pointerTo(steps) : steps.join('.') });
+  const isKnown: IsKnown = (name, around) => membersAt(schema, around)?.includes(name) ?? false;
+  const at = (steps: readonly Step[]) => ({
+    in: place,
+    path: place === 'body' ? pointerTo(steps, isKnown) : shownPath(steps, isKnown).join('.'),
+  });
 
   if (issue.code === 'unrecognized_keys') {
-    const expected = membersAt(schema, path);
-    return issue.keys.map((key) => ({ ...at([...path, key]), detail: 'is no field here', ...(expected && { expected }) }));
+    const members = membersAt(schema, path) ?? [];
+    const expected = members.length > 0 ? { expected: members } : {};
+    return issue.keys.map((key) => {
+      const isShown = shownPath([...path, key], isKnown).length > path.length;
+      return { ...at([...path, key]), detail: isShown ? 'is no field here' : 'has a field that is not known here', ...expected };
+    });
   }
   if (isMissing(value, path)) return [{ ...at(path), detail: 'is missing', ...expectedBy(issue) }];
   return [{ ...at(path), detail: detailOf(issue, valueAt(value, path)), ...expectedBy(issue) }];
