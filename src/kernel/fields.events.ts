@@ -103,7 +103,14 @@ export const instant: z.ZodType<Instant, Instant> = field<Instant>(
 
 /** A code of an open list, whose members a programme or ruleset names; a closed list is a `z.enum` of its own. */
 export const code = <N extends string>(): z.ZodType<Code<N>, Code<N>> =>
-  field<Code<N>>('code', z.string().max(60).regex(CODE, 'not a code: lower case, digits, and - between parts'));
+  field<Code<N>>(
+    'code',
+    z
+      .string()
+      .max(60)
+      .regex(CODE, 'not a code: lower case, digits, and - between parts')
+      .refine((text) => personTraceIn(text) === null, 'holds what points at a person'),
+  );
 
 /** `P14D` or `P2W`. */
 export const period: z.ZodType<Period, Period> = field<Period>(

@@ -17,21 +17,23 @@ export type PublicTextFault = 'empty' | 'too-long' | 'unstorable' | `holds-${Per
 const UNSTORABLE = /[\p{Cs}\p{Cc}]/u;
 const INVISIBLE = /\p{Cf}/gu;
 const DATE = /\b(?:\d{1,2}([-/.])\d{1,2}\1(?:19|20)\d{2}|(?:19|20)\d{2}-\d{2}-\d{2})\b/g;
-const GROUPED_DIGITS = /\d+(?:[\s.,/_–-]\d+)*/g;
-const EMAIL = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/u;
-const GAP = String.raw`[\s().–-]{0,3}`;
+const DIGIT_OF_ANY_SCRIPT = /\p{Nd}/gu;
+/** Whatever stands between the groups of one number: up to three characters that are no letter and no digit. */
+const GAP = String.raw`[^\p{L}\d]{0,3}`;
+const GROUPED_DIGITS = new RegExp(String.raw`\d+(?:${GAP}\d+)*`, 'gu');
+const EMAIL = /[\p{L}\p{N}._%+-]+ ?@ ?(?:[\p{L}\p{N}-]+\.)+\p{L}{2,}/u;
 const TELEPHONES = [
-  new RegExp(String.raw`(?<!\d)(?:\+|00)${GAP}[1-9](?:${GAP}\d){7,13}(?!\d)`),
-  new RegExp(String.raw`(?<!\d)0${GAP}[1-9](?:${GAP}\d){8}(?!\d)`),
-  new RegExp(String.raw`(?<!\d)0[89]0[0-9]${GAP}\d(?:${GAP}\d){3}(?!\d)`),
+  new RegExp(String.raw`(?<!\d)(?:\+|00)${GAP}[1-9](?:${GAP}\d){7,13}(?!\d)`, 'u'),
+  new RegExp(String.raw`(?<!\d)0${GAP}[1-9](?:${GAP}\d){8}(?!\d)`, 'u'),
+  new RegExp(String.raw`(?<!\d)0[89]0[0-9]${GAP}\d(?:${GAP}\d){3}(?!\d)`, 'u'),
 ];
 
 /**
- * The first trace of a person in a text, also when it is written with spaces, dots, dashes or full-width digits.
+ * The first trace of a person in a text, also when it is written with spaces, dots, dashes or other signs, or in the digits of any script.
  * A number that is part of a longer one without a gap is no BSN; days (`03-10-2019`) are no numbers.
  */
 export function personTraceIn(text: string): PersonTrace | null {
-  const plain = text.normalize('NFKC').replace(INVISIBLE, '').replace(DATE, ' day ');
+  const plain = text.normalize('NFKC').replace(INVISIBLE, '').replace(DIGIT_OF_ANY_SCRIPT, asciiDigit).replace(DATE, ' day ');
 
   if (EMAIL.test(plain)) return 'email';
   if (holdsBsn(plain)) return 'bsn';
@@ -54,7 +56,14 @@ export const isPublicText = (text: string): text is PublicText => faultOfPublicT
 /** Whether groups of digits that stand next to each other make nine digits that pass the eleven test. */
 function holdsBsn(text: string): boolean {
   return [...text.matchAll(GROUPED_DIGITS)].some(([run]) => {
-    const groups = run.split(/\D/);
+    const groups = run.split(/\D+/);
     return groups.some((_, from) => groups.some((__, to) => to >= from && isBsn(groups.slice(from, to + 1).join(''))));
   });
+}
+
+/** Digits of every script stand in rows of ten that begin with its nought. */
+function asciiDigit(digit: string): string {
+  let nought = digit.codePointAt(0)!;
+  while (/^\p{Nd}$/u.test(String.fromCodePoint(nought - 1))) nought -= 1;
+  return String(digit.codePointAt(0)! - nought);
 }

@@ -47,7 +47,9 @@ describe('fields of events (P10)', () => {
 
   it('take codes and periods in one spelling', () => {
     expect(accepts(code(), 'paid-work', 'a', 'p4-check')).toEqual([]);
-    expect(refuses(code(), 'Jan Jansen', 'paid_work', '-a', 'a-', '12', 'a'.repeat(61))).toEqual([]);
+    expect(
+      refuses(code(), 'Jan Jansen', 'paid_work', '-a', 'a-', '12', 'a'.repeat(61), 'jan-123456782', 'bel-0612345678'),
+    ).toEqual([]);
     expect(accepts(period, 'P14D', 'P6W', 'P0D')).toEqual([]);
     expect(refuses(period, 'P1M', 'P014D', '-P14D', 'P1Y', 'PT1H')).toEqual([]);
   });

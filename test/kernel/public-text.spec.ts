@@ -10,6 +10,8 @@ describe('public text (P10)', () => {
     'vestiging 000012345678',
     'ronde 123456789',
     '2019-10-03 9',
+    'Lunch @ 12.30, zaal 3',
+    'groepen van 8, 12, 16 en 20',
   ])('lets %s stand', (text) => expect(faultOfPublicText(text)).toBeNull());
 
   it.each([
@@ -20,6 +22,19 @@ describe('public text (P10)', () => {
     ['bsn', '123\u200B456782'],
     ['bsn', '123\u00A0456\u00A0782'],
     ['bsn', '１２３４５６７８２'],
+    ['bsn', '123  456  782'],
+    ['bsn', '123 - 456 - 782'],
+    ['bsn', '123. 456. 782'],
+    ['bsn', '123—456—782'],
+    ['bsn', '123\u2011456\u2212782'],
+    ['bsn', '123·456:782'],
+    ['bsn', '(123)(456)(782)'],
+    ['bsn', '١٢٣٤٥٦٧٨٢'],
+    ['bsn', '१२३४५६७८२'],
+    ['email', 'jan @ voorbeeld.nl'],
+    ['telephone', '06/12345678'],
+    ['telephone', '06—12345678'],
+    ['telephone', '06\u201112\u2011345678'],
     ['email', 'vragen bij j.jansen@voorbeeld.nl'],
     ['telephone', 'bel 0612345678'],
     ['telephone', 'bel 06-12 34 56 78'],
