@@ -75,6 +75,23 @@ const MEETING_COMMANDS: readonly Wanted[] = [
   'CancelMeeting',
 ];
 
+/** What an organisation is and who works there; the agreements among it belong to who keeps the contacts. */
+const AGREEMENT_COMMANDS: readonly Wanted[] = [
+  'RegisterOrganisation',
+  'OfferService',
+  'SignEducationAgreement',
+  'AmendEducationAgreement',
+];
+
+const TEAM_COMMANDS: readonly Wanted[] = [
+  'FormTeam',
+  'AddMember',
+  'RemoveMember',
+  'RecordAbsence',
+  'NameStandIn',
+  'SetClosingDay',
+];
+
 const READING: readonly Wanted[] = ['TimelineOf', 'EventsOf', 'StateOf', 'NextStepsOf', 'FollowUpsOf'];
 
 const CASEWORK = [...CASE_COMMANDS, ...MEETING_COMMANDS, ...READING, 'StreamWithWords'];
@@ -86,10 +103,19 @@ const CASEWORK = [...CASE_COMMANDS, ...MEETING_COMMANDS, ...READING, 'StreamWith
  */
 export const PERMISSIONS: Readonly<Record<Role, ReadonlySet<Wanted>>> = {
   caseworker: new Set(CASEWORK),
-  supervisor: new Set([...CASEWORK, 'Override', 'FeedAfter']),
-  'account-manager': new Set([...MEETING_COMMANDS, 'TimelineOf', 'StateOf', 'StreamWithWords', 'CorrectEvents']),
+  supervisor: new Set([...CASEWORK, ...AGREEMENT_COMMANDS, ...TEAM_COMMANDS, 'Override', 'FeedAfter']),
+  'account-manager': new Set([
+    ...MEETING_COMMANDS,
+    ...AGREEMENT_COMMANDS,
+    'TimelineOf',
+    'StateOf',
+    'StreamWithWords',
+    'CorrectEvents',
+  ]),
   auditor: new Set([...READING, 'FeedAfter']),
   administrator: new Set([
+    ...AGREEMENT_COMMANDS,
+    ...TEAM_COMMANDS,
     'PublishProgramme',
     'PublishRuleset',
     'CorrectEvents',

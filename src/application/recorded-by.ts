@@ -68,6 +68,17 @@ const RECORDED_BY: Readonly<Record<EventName, Wanted>> = {
   FollowUpCancelled: 'RecordFallDue',
   // employers
   EmployerRegistered: 'RegisterEmployer',
+  // organisations
+  OrganisationRegistered: 'RegisterOrganisation',
+  ServiceOffered: 'OfferService',
+  EducationAgreementSigned: 'SignEducationAgreement',
+  EducationAgreementAmended: 'AmendEducationAgreement',
+  TeamFormed: 'FormTeam',
+  MemberJoined: 'AddMember',
+  MemberLeft: 'RemoveMember',
+  AbsenceRecorded: 'RecordAbsence',
+  StandInNamed: 'NameStandIn',
+  ClosingDaySet: 'SetClosingDay',
   // workplaces
   WorkplaceOffered: 'OfferWorkplace',
   FunctionAdapted: 'AdaptFunction',

@@ -20,6 +20,8 @@ import { Metrics, METRICS } from './observing/metrics.js';
 import { Description } from './openapi/description.js';
 import { OpenapiController } from './openapi/openapi.controller.js';
 import { HTTP_PARTS, type HttpParts } from './parts.js';
+import { OrganisationsController } from './organisations/organisations.controller.js';
+import { TeamsController } from './organisations/teams.controller.js';
 import { ProgrammesController } from './programmes/programmes.controller.js';
 import { BearerGuard } from './requests/bearer.guard.js';
 import { Commands } from './requests/commands.js';
@@ -46,6 +48,8 @@ const CONTROLLERS: Type<unknown>[] = [
   CandidatesController,
   BenefitsController,
   EmployersController,
+  OrganisationsController,
+  TeamsController,
   WorkplacesController,
   WorkplaceHoldingController,
   SeriesController,

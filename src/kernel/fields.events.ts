@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { isDay, isInstant, type Day, type Instant, type Period } from './days.js';
 import type {
+  AgreementId,
+  AbsenceId,
   CandidateId,
   CohortId,
   EmployerId,
@@ -20,7 +22,9 @@ import type {
   ProgrammeId,
   RulesetId,
   SeriesId,
+  ServiceId,
   SubjectId,
+  TeamId,
   TrajectoryId,
   WorkplaceId,
 } from './ids.js';
@@ -72,6 +76,10 @@ export const followUpId: z.ZodType<FollowUpId, FollowUpId> = id<'follow-up'>();
 export const invitationId: z.ZodType<InvitationId, InvitationId> = id<'invitation'>();
 export const noteId: z.ZodType<NoteId, NoteId> = id<'note'>();
 export const organisationId: z.ZodType<OrganisationId, OrganisationId> = id<'organisation'>();
+export const agreementId: z.ZodType<AgreementId, AgreementId> = id<'agreement'>();
+export const serviceId: z.ZodType<ServiceId, ServiceId> = id<'service'>();
+export const teamId: z.ZodType<TeamId, TeamId> = id<'team'>();
+export const absenceId: z.ZodType<AbsenceId, AbsenceId> = id<'absence'>();
 export const cohortId: z.ZodType<CohortId, CohortId> = id<'cohort'>();
 export const handoverId: z.ZodType<HandoverId, HandoverId> = id<'handover'>();
 export const intakeId: z.ZodType<IntakeId, IntakeId> = id<'intake'>();

@@ -21,6 +21,10 @@ export type FollowUpId = Id<'follow-up'>;
 export type InvitationId = Id<'invitation'>;
 export type NoteId = Id<'note'>;
 export type OrganisationId = Id<'organisation'>;
+export type AgreementId = Id<'agreement'>;
+export type ServiceId = Id<'service'>;
+export type TeamId = Id<'team'>;
+export type AbsenceId = Id<'absence'>;
 export type CohortId = Id<'cohort'>;
 export type HandoverId = Id<'handover'>;
 export type IntakeId = Id<'intake'>;
@@ -37,6 +41,7 @@ export const CATEGORIES = [
   'workplace',
   'series',
   'meeting',
+  'organisation',
   'programme',
   'ruleset',
 ] as const;

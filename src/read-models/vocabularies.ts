@@ -8,10 +8,19 @@ import { rulesetVocabulary, type RulesetEvent } from '../ruleset/ruleset.events.
 import { seriesVocabulary, type SeriesEvent } from '../series/series.events.js';
 import { trajectoryVocabulary, type TrajectoryEvent } from '../trajectory/trajectory.events.js';
 import { workplaceVocabulary, type WorkplaceEvent } from '../workplace/workplace.events.js';
+import { organisationVocabulary, type OrganisationEvent } from '../organisation/organisation.events.js';
 
 /** Every event of every kind of stream, corrections apart, in the shape of today. */
 export type AnyEvent =
-  CandidateEvent | TrajectoryEvent | EmployerEvent | WorkplaceEvent | SeriesEvent | MeetingEvent | ProgrammeEvent | RulesetEvent;
+  | CandidateEvent
+  | TrajectoryEvent
+  | EmployerEvent
+  | WorkplaceEvent
+  | SeriesEvent
+  | MeetingEvent
+  | OrganisationEvent
+  | ProgrammeEvent
+  | RulesetEvent;
 
 /** The name of an event; no two kinds of stream share one. */
 export type EventName = AnyEvent['type'];
@@ -27,6 +36,7 @@ export const vocabularies = {
   workplace: workplaceVocabulary,
   series: seriesVocabulary,
   meeting: meetingVocabulary,
+  organisation: organisationVocabulary,
   programme: programmeVocabulary,
   ruleset: rulesetVocabulary,
 } as const satisfies Record<Category, Vocabulary>;

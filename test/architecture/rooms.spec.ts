@@ -15,7 +15,7 @@ const LEVELS = [
 const ROOMS = LEVELS.flat();
 
 /** Rooms that the design names and that later work fills; one that is built must leave this list. */
-const NOT_BUILT_YET = ['organisation', 'reactions'];
+const NOT_BUILT_YET = ['reactions'];
 
 type Plant = Readonly<{ rule: string; file: string; imports: string }>;
 

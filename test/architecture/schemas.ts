@@ -8,6 +8,9 @@ export const PUBLIC_TEXTS: ReadonlySet<string> = new Set([
   'MeetingScheduled.place',
   'WorkplaceOffered.tasks',
   'FunctionAdapted.tasks',
+  'OrganisationRegistered.name',
+  'ServiceOffered.name',
+  'TeamFormed.name',
   'SeriesStarted.title',
   'ProgrammePublished.definition.title',
 ]);

@@ -12,6 +12,7 @@ import {
   SeriesCommand,
   TrajectoryCommand,
   WorkplaceCommand,
+  OrganisationCommand,
 } from './stream-commands.js';
 
 type Answer = Promise<Accepted | Refused>;
@@ -53,6 +54,12 @@ export class MeetingHandler implements ICommandHandler<MeetingCommand> {
   execute = ({ wish }: MeetingCommand): Answer => this.flow.run(KINDS.meeting, wish);
 }
 
+@CommandHandler(OrganisationCommand)
+export class OrganisationHandler implements ICommandHandler<OrganisationCommand> {
+  constructor(private readonly flow: CommandFlow) {}
+  execute = ({ wish }: OrganisationCommand): Answer => this.flow.run(KINDS.organisation, wish);
+}
+
 @CommandHandler(ProgrammeCommand)
 export class ProgrammeHandler implements ICommandHandler<ProgrammeCommand> {
   constructor(private readonly flow: CommandFlow) {}
@@ -73,6 +80,7 @@ export const COMMAND_HANDLERS = [
   WorkplaceHandler,
   SeriesHandler,
   MeetingHandler,
+  OrganisationHandler,
   ProgrammeHandler,
   RulesetHandler,
 ];

@@ -16,5 +16,6 @@ export class EmployerCommand extends StreamCommand {}
 export class WorkplaceCommand extends StreamCommand {}
 export class SeriesCommand extends StreamCommand {}
 export class MeetingCommand extends StreamCommand {}
+export class OrganisationCommand extends StreamCommand {}
 export class ProgrammeCommand extends StreamCommand {}
 export class RulesetCommand extends StreamCommand {}

@@ -9,6 +9,7 @@ import { rulesetDecider } from '../../ruleset/decider.js';
 import { seriesDecider } from '../../series/decider.js';
 import { meetingKind } from './meeting-kind.js';
 import { workplaceDecider } from '../../workplace/decider.js';
+import { organisationDecider } from '../../organisation/decider.js';
 import { plainKind } from './plain-kind.js';
 import { calendarsKnown } from './shelves.js';
 import { anyDecider, type StreamKind } from './stream-kind.js';
@@ -58,6 +59,7 @@ export const KINDS: Readonly<Record<Category, StreamKind>> = {
   workplace: plainKind('workplace', anyDecider(workplaceDecider)),
   series: plainKind('series', anyDecider(seriesDecider)),
   meeting: meetingKind,
+  organisation: plainKind('organisation', anyDecider(organisationDecider)),
   programme: programmeKind,
   ruleset: rulesetKind,
 };

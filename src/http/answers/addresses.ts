@@ -8,6 +8,7 @@ export const COLLECTIONS: Readonly<Record<Category, string>> = {
   workplace: 'workplaces',
   series: 'series',
   meeting: 'meetings',
+  organisation: 'organisations',
   programme: 'programmes',
   ruleset: 'rulesets',
 };

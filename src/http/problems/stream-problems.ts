@@ -6,6 +6,7 @@ import type { CannotPublishProgramme } from '../../programme/publish-programme.j
 import type { RulesetRefusal } from '../../ruleset/decider.js';
 import type { SeriesRefusal } from '../../series/decider.js';
 import type { WorkplaceRefusal } from '../../workplace/decider.js';
+import type { OrganisationRefusal } from '../../organisation/decider.js';
 import { told, type Told } from './told.js';
 
 /** What every stream but the trajectory may refuse. */
@@ -15,6 +16,7 @@ export type StreamRefusal =
   | WorkplaceRefusal
   | SeriesRefusal
   | MeetingRefusal
+  | OrganisationRefusal
   | CannotPublishProgramme
   | RulesetRefusal;
 
@@ -128,6 +130,21 @@ const MEETING: Problems<MeetingRefusal> = {
   'nobody-met': told(409, 'Nobody has met', 'Er heeft niemand elkaar ontmoet'),
 };
 
+const ORGANISATION: Problems<OrganisationRefusal> = {
+  'organisation-already-registered': told(409, 'This organisation is registered already', 'Deze organisatie is al ingeschreven'),
+  'organisation-not-registered': told(409, 'This organisation is not registered', 'Deze organisatie is niet ingeschreven'),
+  'service-already-offered': told(409, 'This service is offered already', 'Deze dienst wordt al aangeboden'),
+  'no-such-agreement': told(409, 'There is no such agreement', 'Deze afspraak is er niet'),
+  'nothing-agreed': told(409, 'Nothing was agreed yet', 'Er is nog niets afgesproken'),
+  'no-such-team': told(409, 'There is no such team', 'Dit team is er niet'),
+  'no-team': told(409, 'There is no team yet', 'Er is nog geen team'),
+  'already-member': told(409, 'Is in this team already', 'Zit al in dit team'),
+  'not-a-member': told(409, 'Is not in this team', 'Zit niet in dit team'),
+  'stands-in-for-oneself': told(422, 'Nobody stands in for oneself', 'Niemand vervangt zichzelf'),
+  'already-closed': told(409, 'That day is closed already', 'Die dag is al gesloten'),
+  'period-reversed': CANDIDATE['period-reversed'],
+};
+
 const PROGRAMME: Problems<CannotPublishProgramme> = {
   'definition-faulty': told(
     422,
@@ -143,4 +160,13 @@ const RULESET: Problems<RulesetRefusal> = {
 };
 
 /** How those are told. */
-export const STREAM_PROBLEMS = { ...CANDIDATE, ...EMPLOYER, ...WORKPLACE, ...SERIES, ...MEETING, ...PROGRAMME, ...RULESET };
+export const STREAM_PROBLEMS = {
+  ...CANDIDATE,
+  ...EMPLOYER,
+  ...WORKPLACE,
+  ...SERIES,
+  ...MEETING,
+  ...ORGANISATION,
+  ...PROGRAMME,
+  ...RULESET,
+};

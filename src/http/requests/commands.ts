@@ -10,6 +10,7 @@ import {
   SeriesCommand,
   TrajectoryCommand,
   WorkplaceCommand,
+  OrganisationCommand,
 } from '../../application/commands/stream-commands.js';
 import type { StreamWish, Wish } from '../../application/commands/wish.js';
 import type { Refused } from '../../application/refusals.js';
@@ -28,6 +29,7 @@ const COMMANDS = {
   workplace: WorkplaceCommand,
   series: SeriesCommand,
   meeting: MeetingCommand,
+  organisation: OrganisationCommand,
   programme: ProgrammeCommand,
   ruleset: RulesetCommand,
 } as const satisfies Record<Category, new (wish: StreamWish) => TrajectoryCommand>;

@@ -12,5 +12,7 @@ export const STREAM_CONTROLLERS: Type<unknown>[] = [
   ...CATEGORIES.map(correctionsController),
   ...(['candidate', 'trajectory', 'employer'] as const).map(eventWordsController),
   ...(['candidate', 'employer'] as const).map(personController),
-  ...(['trajectory', 'workplace', 'series', 'meeting', 'programme', 'ruleset'] as const).map(currentStateController),
+  ...(['trajectory', 'workplace', 'series', 'meeting', 'organisation', 'programme', 'ruleset'] as const).map(
+    currentStateController,
+  ),
 ];

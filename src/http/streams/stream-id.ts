@@ -9,6 +9,7 @@ import {
   seriesId,
   trajectoryId,
   workplaceId,
+  organisationId,
 } from '../../kernel/fields.events.js';
 import type { Category } from '../../kernel/ids.js';
 
@@ -20,6 +21,7 @@ export const STREAM_ID: Readonly<Record<Category, z.ZodType<string>>> = {
   workplace: workplaceId,
   series: seriesId,
   meeting: meetingId,
+  organisation: organisationId,
   programme: programmeId,
   ruleset: rulesetId,
 };

@@ -8,6 +8,7 @@ import { rulesetLines } from './lines/ruleset.lines.js';
 import { seriesLines } from './lines/series.lines.js';
 import { trajectoryLines } from './lines/trajectory/trajectory.lines.js';
 import { workplaceLines } from './lines/workplace.lines.js';
+import { organisationLines } from './lines/organisation.lines.js';
 
 /** How every event of every stream is told; a new event, or a new code in one, does not compile until it has words. */
 const lines: LinesFor<AnyEvent> = {
@@ -17,6 +18,7 @@ const lines: LinesFor<AnyEvent> = {
   ...workplaceLines,
   ...seriesLines,
   ...meetingLines,
+  ...organisationLines,
   ...programmeLines,
   ...rulesetLines,
 };
