@@ -56,12 +56,12 @@ export async function openEngine({ connections, keys, log }: Foundation): Promis
   const pools = openPools(connections, onError);
   const store = await openPostgresStore(connections, {
     onError,
-    alarm: (alarm) => log.error({ alarm }, 'the store takes no appends'),
+    alarm: ({ kind, appends, sqlState }) => log.error({ alarm: { kind, appends, sqlState } }, 'the store takes no appends'),
   });
 
   const tools = await toolsOn(store, pools, keys);
   const flow = new CommandFlow(tools);
-  const sources = await Promise.all([readModels(connections.reader), readModels(connections.writer, 2)]);
+  const sources = await sourcesOn(connections, onError);
   const projections = projectionsOn(store, pools.writer, log);
 
   const queue = new BullMqFollowUpQueue(connections.writer, onError);
@@ -104,6 +104,10 @@ function openPools(connections: Connections, onError: (error: unknown) => void):
   for (const pool of Object.values(pools)) pool.on('error', onError);
   return pools;
 }
+
+/** What the API asks with, and what the worker asks with. */
+const sourcesOn = ({ reader, writer }: Connections, onError: (error: unknown) => void) =>
+  Promise.all([readModels(reader, { onError }), readModels(writer, { onError, pool: 2 })]);
 
 async function toolsOn(store: EventStore, { writer, reader, flusher }: Pools, keys: KeyFolder): Promise<Tools> {
   const master = masterKey(await keys.key('master'));

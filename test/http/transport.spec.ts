@@ -1,7 +1,8 @@
 import { connect } from 'node:net';
 import type { Instant } from '../../src/kernel/days.js';
 import { LIMITS } from '../../src/http/limits.js';
-import { BadAppend, StoreUnavailable } from '../../src/application/ports/event-store.js';
+import { BadAppend, OutcomeUnknown, StoreUnavailable } from '../../src/application/ports/event-store.js';
+import { eventually } from '../harness/eventually.js';
 import { startApi, type Api } from './harness/api.js';
 import { get, post, send } from './harness/requests.js';
 
@@ -111,10 +112,44 @@ describe('what nobody refused but threw', () => {
     expect([status, body.code, headers.get('retry-after')]).toEqual([503, 'unavailable', '5']);
   });
 
+  it.each([
+    ['a connection that was refused', Object.assign(new Error('connect'), { code: 'ECONNREFUSED' })],
+    ['a socket that is not there', Object.assign(new Error('connect'), { code: 'ENOENT', syscall: 'connect' })],
+    ['a connection that broke off (Jansen)', new Error('Connection terminated unexpectedly')],
+    ['a pool without a connection', new Error('timeout exceeded when trying to connect')],
+    ['a full disk', Object.assign(new Error('could not extend file (Jansen)'), { code: '53100' })],
+    ['an administrator', Object.assign(new Error('terminating connection'), { code: '57P01' })],
+    ['a lost connection', Object.assign(new Error('gone'), { code: '08006' })],
+    ['a cause within', new Error('QueryFailed', { cause: Object.assign(new Error('gone'), { code: '57P03' }) })],
+    ['an answer that never came', new OutcomeUnknown('the process ended')],
+  ])('is told as unavailable by a command and a question for %s, in one line without a stack', async (_, error) => {
+    const answers = [await thrown(error), await asked(error)];
+    for (const { status, headers, body } of answers) {
+      expect([status, body.code, headers.get('retry-after')]).toEqual([503, 'unavailable', '5']);
+      const id = headers.get('x-request-id') ?? 'none';
+      await eventually('the request has its line', () => api.lines().some((one) => one.includes(id)));
+      expect(api.lines().filter((one) => one.includes(id))).toHaveLength(1);
+      const line = api.lines().find((one) => one.includes(id)) ?? '';
+      expect(JSON.parse(line)).toMatchObject({ problem: 'unavailable', cause: { name: error.name } });
+      expect(line).not.toMatch(/Jansen|transport\.spec/);
+    }
+  });
+
+  it('is not told as unavailable where only a file is missing', async () => {
+    expect((await thrown(Object.assign(new Error('open'), { code: 'ENOENT', syscall: 'open' }))).body.code).toBe('unexpected');
+  });
+
   it('is told as too much when an append cannot be stored', async () => {
     const { status, body } = await thrown(new BadAppend('too large'));
     expect([status, body.code]).toEqual([422, 'cannot-be-stored']);
   });
+
+  function asked(error: Error) {
+    api.buses.answer = () => {
+      throw error;
+    };
+    return get(api, '/v1/trajectories/c273e4d5-a071-5f82-a394-718293a4b5c6');
+  }
 
   function thrown(error: Error) {
     api.buses.decide = () => {

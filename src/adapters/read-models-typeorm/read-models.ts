@@ -5,8 +5,14 @@ import { FollowUpEntity } from './follow-up.entity.js';
 import { ParkedStreamEntity } from './parked-stream.entity.js';
 import { TimelineEntity } from './timeline.entity.js';
 
-/** Connects TypeORM to the read models; it never changes the schema. `pool` is how many questions may be asked at once. */
-export async function readModels(connection: pg.ClientConfig, pool = 10): Promise<DataSource> {
+/** `pool` is how many questions may be asked at once; `onError` hears of connections that were lost and are made again. */
+export type ReadModelOptions = Readonly<{ pool?: number; onError?: (error: unknown) => void }>;
+
+/** Connects TypeORM to the read models; it never changes the schema, and writes nothing to the console. */
+export async function readModels(
+  connection: pg.ClientConfig,
+  { pool = 10, onError = () => undefined }: ReadModelOptions = {},
+): Promise<DataSource> {
   const { host, port, database, user, password } = connection;
   return new DataSource({
     type: 'postgres',
@@ -18,6 +24,8 @@ export async function readModels(connection: pg.ClientConfig, pool = 10): Promis
     schema: 'read',
     entities: [TimelineEntity, FollowUpEntity, ParkedStreamEntity],
     synchronize: false,
+    logging: false,
+    poolErrorHandler: onError,
     extra: { max: pool },
   }).initialize();
 }

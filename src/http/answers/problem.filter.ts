@@ -1,9 +1,11 @@
 import { Catch, HttpException, Inject, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { BadAppend, StoreUnavailable } from '../../application/ports/event-store.js';
+import { BadAppend } from '../../application/ports/event-store.js';
 import type { Limits } from '../limits.js';
 import { HTTP_PARTS, type HttpParts } from '../parts.js';
+import { rememberCause } from '../observing/request-log.js';
 import { Problem } from '../problem.js';
+import { outOfReach } from './out-of-reach.js';
 import { ROUTES, type Routes } from './routes.js';
 import { sendProblem } from './send-problem.js';
 
@@ -20,7 +22,8 @@ export class ProblemFilter implements ExceptionFilter {
 
   catch(thrown: unknown, host: ArgumentsHost): void {
     const request = host.switchToHttp().getRequest<FastifyRequest>();
-    const problem = foreseen(thrown) ?? this.fromFramework(thrown, request) ?? this.unforeseen(thrown, request);
+    const problem =
+      foreseen(thrown) ?? this.fromFramework(thrown, request) ?? away(thrown, request) ?? this.unforeseen(thrown, request);
 
     sendProblem(problem, request, host.switchToHttp().getResponse<FastifyReply>());
   }
@@ -45,8 +48,15 @@ export class ProblemFilter implements ExceptionFilter {
 
 function foreseen(thrown: unknown): Problem | undefined {
   if (thrown instanceof Problem) return thrown;
-  if (thrown instanceof StoreUnavailable) return new Problem({ code: 'unavailable' }, RETRY);
   return thrown instanceof BadAppend ? new Problem({ code: 'cannot-be-stored' }) : undefined;
+}
+
+/** The database is away or takes no work: the line of the request says so, once, and the next one may be answered. */
+function away(thrown: unknown, request: FastifyRequest): Problem | undefined {
+  const cause = outOfReach(thrown);
+  if (!cause) return undefined;
+  rememberCause(request, cause);
+  return new Problem({ code: 'unavailable' }, RETRY);
 }
 
 /** The codes that Fastify gives what it refuses itself. */

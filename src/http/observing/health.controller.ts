@@ -1,6 +1,7 @@
 import { Controller, Get, Inject, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
+import { outOfReach } from '../answers/out-of-reach.js';
 import { HTTP_PARTS, type HttpParts } from '../parts.js';
 import { Open } from '../requests/bearer.guard.js';
 import { loggedError } from './log.js';
@@ -42,7 +43,7 @@ export class HealthController {
         loops: loops.map((loop) => ({ ...loop, parked: loop.parked.length })),
       };
     } catch (error) {
-      this.parts.log.error({ error: loggedError(error) }, 'the store does not answer');
+      this.parts.log.error({ error: outOfReach(error) ?? loggedError(error) }, 'the store does not answer');
       reply.status(503);
       return { status: 'not-ready', simulated, store: 'silent', loops: [] };
     }

@@ -1,14 +1,21 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
+import type { OutOfReach } from '../answers/out-of-reach.js';
 import { identityOf } from '../requests/identified.js';
 import { traceIdOf } from './correlation.js';
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 const codes = new WeakMap<object, string>();
+const causes = new WeakMap<object, OutOfReach>();
 
 /** Remembers with which code a request was refused, for its line in the log. */
 export function rememberCode(request: object, code: string): void {
   codes.set(request, code);
+}
+
+/** Remembers why the database did not answer a request, for the same line. */
+export function rememberCause(request: object, cause: OutOfReach): void {
+  causes.set(request, cause);
 }
 
 /** The template of the route that answered, never the address itself: a client may put anything into that. */
@@ -25,6 +32,7 @@ export function logAnswered(log: Logger, request: FastifyRequest, reply: Fastify
     ids: idsIn(request.params),
     status: reply.statusCode,
     problem: codes.get(request),
+    cause: causes.get(request),
     milliseconds: Math.round(reply.elapsedTime),
     ...(identity && {
       tenant: identity.tenant,

@@ -115,11 +115,11 @@ export const TRANSPORT_PROBLEMS: Readonly<Record<TransportRefusal['code'], Told>
   },
   unavailable: {
     status: 503,
-    en: 'The store takes nothing at the moment; nothing was stored',
-    nl: 'Er kan nu niets worden opgeslagen; er is niets opgeslagen',
+    en: 'The store cannot be reached, or takes nothing at the moment',
+    nl: 'De opslag is nu niet bereikbaar, of neemt niets aan',
     hint: {
-      en: 'Send the same request with the same Idempotency-Key again later.',
-      nl: 'Stuur hetzelfde verzoek met dezelfde Idempotency-Key later opnieuw.',
+      en: 'Send the same request later; a command with the same Idempotency-Key happens at most once.',
+      nl: 'Stuur hetzelfde verzoek later opnieuw; een opdracht met dezelfde Idempotency-Key gebeurt hoogstens één keer.',
     },
   },
   unexpected: {
