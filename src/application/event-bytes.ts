@@ -114,7 +114,7 @@ function fieldsOf(append: OfAppend, event: NewEvent, dated: Pick<Envelope, 'vers
   const { eventId, type, schemaVersion, data } = event;
   const occurred = event.occurredOn ?? event.occurredAt;
   const sealed = event.sealed && { subject: event.sealed.subject, digest: event.sealed.digest };
-  const overrides = append.overrides.map(({ eventId, code }) => ({ eventId, code }));
+  const overrides = append.overrides.map(({ eventId, code, reason }) => ({ eventId, code, reason }));
   // prettier-ignore
   return [tenant, streamId, dated.version, eventId, type, schemaVersion, occurred, dated.recordedAt, actorOf(append.actor), commandId, correlationId, causationId, data, sealed, overrides];
 }

@@ -31,6 +31,9 @@ export type Sealed = Readonly<{ subject: string; digest: string }>;
 /** A refusal that somebody with the right let pass, for one event. */
 export type Waived = Readonly<{ eventId: EventId; code: string }>;
 
+/** What the envelope says of that: also why, as the one who overrode gave it. */
+export type Override = Waived & Readonly<{ reason: OverrideReason }>;
+
 /** When it was so: a calendar day in Amsterdam, or an instant. Exactly one of the two. */
 export type Occurred =
   Readonly<{ occurredOn: Day; occurredAt?: undefined }> | Readonly<{ occurredAt: Instant; occurredOn?: undefined }>;
@@ -54,7 +57,7 @@ export type Envelope = Readonly<{
   causationId: EventId | null;
   tenant: TenantId;
   sealed: Sealed | null;
-  overrides: readonly Waived[];
+  overrides: readonly Override[];
 }>;
 
 /** An event as recorded: whose words it seals has become what the vault holds. */

@@ -47,7 +47,7 @@ describe('the bytes of an event', () => {
     const words = { words: 'SECRET' };
     const [event] = events(1);
     const sealed = { subject: 'candidate-1', digest: 'a'.repeat(64), ...words };
-    const overrides = [{ eventId: event.eventId, code: 'too-early', ...words }];
+    const overrides = [{ eventId: event.eventId, code: 'too-early', reason: 'known-exception', ...words }];
     const actor = { ...anAppend().actor, ...words };
     const [bytes] = written(anAppend({ actor, overrides, events: [{ ...event, sealed, ...{ seal: words } }] }));
 

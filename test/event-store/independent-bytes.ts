@@ -21,7 +21,7 @@ export function independentBytes(event: PlainEvent): Buffer {
     ...IDS.map(get),
     event.data,
     sealed ? only(sealed, ['subject', 'digest']) : null,
-    ((overrides ?? []) as unknown as PlainEvent[]).map((waived) => only(waived, ['eventId', 'code'])),
+    ((overrides ?? []) as unknown as PlainEvent[]).map((waived) => only(waived, ['eventId', 'code', 'reason'])),
   ];
   return Buffer.from(jcs(fields), 'utf8');
 }

@@ -4,7 +4,7 @@ import { correctedVocabulary } from '../../kernel/corrected.events.js';
 import { correct, type Correction } from '../../kernel/correct.js';
 import { decide } from '../../kernel/decide.js';
 import { withAppended, type History } from '../../kernel/history.js';
-import type { DomainEvent, Meta, Refusal, Waived, WordsRef } from '../../kernel/messages.js';
+import type { DomainEvent, Meta, Override, Refusal, Waived, WordsRef } from '../../kernel/messages.js';
 import type { Identified, Outcome } from '../../kernel/outcome.js';
 import { historyOf } from '../../kernel/vocabulary.js';
 import type { StoredEvent } from '../ports/event-store.js';
@@ -18,7 +18,7 @@ import type { CorrectionsWish, CorrectionWish, DeciderWish, LateWish, Wish } fro
 export type Decided = Readonly<{
   kind: 'decided';
   events: readonly Identified<DomainEvent>[];
-  overrides: readonly Waived[];
+  overrides: readonly Override[];
   words: ReadonlyMap<WordsRef, Words>;
 }>;
 
@@ -46,8 +46,11 @@ export async function decideOn(about: About, stored: readonly StoredEvent[], met
   if ('kind' in planned) return planned;
 
   const events = [...decided, ...identified(planned, meta, decided.length)];
-  return { kind: 'decided', events, overrides: outcome.overrides, words: aside.words };
+  return { kind: 'decided', events, overrides: withReason(outcome.overrides, meta), words: aside.words };
 }
+
+const withReason = (waived: readonly Waived[], { override }: Meta): readonly Override[] =>
+  override === undefined ? [] : waived.map((each) => ({ ...each, reason: override }));
 
 /** An override waives judgements, never the shape of an event: what a schema keeps out of the log stays out (P10). */
 function fits({ vocabulary }: StreamKind, { type, data }: DomainEvent): boolean {

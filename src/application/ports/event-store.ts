@@ -1,6 +1,6 @@
 import type { Instant } from '../../kernel/days.js';
 import type { CommandId, CorrelationId, EventId, StreamId, TenantId } from '../../kernel/ids.js';
-import type { Actor, Envelope, Occurred, Sealed, Waived } from '../../kernel/messages.js';
+import type { Actor, Envelope, Occurred, Sealed, Override } from '../../kernel/messages.js';
 
 declare const brand: unique symbol;
 
@@ -21,7 +21,7 @@ export type Append = Readonly<{
   correlationId: CorrelationId;
   causationId: EventId | null;
   actor: Actor;
-  overrides: readonly Waived[];
+  overrides: readonly Override[];
   events: readonly NewEvent[];
   /** The decision whose identity or reference keys must still be claimed under the lock, and how many there are. */
   claims?: Readonly<{ decision: string; keys: number }>;

@@ -35,8 +35,8 @@ export const StoredEventDto = z
       .meta({ description: 'By type: docs/events.md. Codes, ids, days, numbers; nothing about a person in words.' }),
     sealed,
     overrides: z
-      .array(z.object({ eventId: z.uuid(), code: z.string() }))
-      .meta({ description: 'Refusals that a supervisor waived.' }),
+      .array(z.object({ eventId: z.uuid(), code: z.string(), reason: z.string() }))
+      .meta({ description: 'Refusals that a supervisor waived, and why.' }),
     hash: digest.meta({ description: 'Link 1 of the chain, within the stream.' }),
     tenantHash: digest.optional().meta({ description: 'Link 2 of the chain, within the tenant.' }),
   })

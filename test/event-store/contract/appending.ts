@@ -29,7 +29,7 @@ export function appending(its: () => StoreUnderTest): void {
     const occurredAt = '2019-09-02T06:59:59.999999Z' as Instant;
     const day = anEvent({ data: { words: ['é', '🙂', '"\\/\u2028'], on: true, off: null, count: -1.5e-7, '': {} } });
     const instant = anEvent({ occurredAt, sealed: { subject: 'candidate-1', digest: '0f'.repeat(32) } });
-    const overrides = [{ eventId: instant.eventId, code: 'too-early' }];
+    const overrides = [{ eventId: instant.eventId, code: 'too-early', reason: 'known-exception' }];
     const actor = { subject: 'a', role: 'supervisor', organisation: 'b', onBehalfOf: 'c' } as const;
     const append = anAppend({ causationId: newId<EventId>(), actor, overrides, events: [day, instant] });
     await store().append(append);
