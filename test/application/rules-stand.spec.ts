@@ -98,7 +98,7 @@ describe('what a follow-up was planned by', () => {
       { corrects: second.eventId, kind: 'void', ...why },
       { corrects: first.eventId, kind: 'replace', ...why, replacement: { occurredOn: '2019-09-05' as Day, data: weekdays } },
     );
-    accepted(await around.send({ category: 'ruleset', id: rulesetId }, corrections, { role: 'supervisor' }));
+    accepted(await around.send({ category: 'ruleset', id: rulesetId }, corrections, { role: 'administrator' }));
 
     await around.clock.moveTo(startOf('2019-09-08' as Day));
     accepted(await moveStart(around, id, '2019-09-07'));
@@ -127,7 +127,7 @@ describe('the programme that a trajectory stands under', () => {
     const [, { eventId: corrects }] = await streamOf(around, 'programme', programmeId);
     const replacement = { occurredOn: '2019-09-05' as Day, data: { validFrom: '2019-02-01', definition: other } };
     const correction = kind === 'void' ? { corrects, kind, ...why } : { corrects, kind, ...why, replacement };
-    accepted(await around.send(target, correcting(correction), { role: 'supervisor' }));
+    accepted(await around.send(target, correcting(correction), { role: 'administrator' }));
     return { around, programmeId, id };
   }
 
@@ -153,19 +153,19 @@ describe('the programme that a trajectory stands under', () => {
     const target = { category: 'programme', id: programmeId } as const;
     const data = { validFrom: '2019-03-01', definition: meedoenWerkt };
     const late = { kind: 'corrections', corrections: [], late: [{ type: 'ProgrammePublished', occurredOn: '2019-09-05', data }] };
-    accepted(await around.send(target, late as unknown as Wish, { role: 'supervisor' }));
+    accepted(await around.send(target, late as unknown as Wish, { role: 'administrator' }));
 
     const [first, { eventId: corrects }] = await streamOf(around, 'programme', programmeId);
     const replacement = { occurredOn: '2019-09-05' as Day, data: { ...data, validFrom: '2019-01-15' } };
     const replace = { corrects: first.eventId, kind: 'replace', replacement, ...why } as const;
-    accepted(await around.send(target, correcting(replace), { role: 'supervisor' }));
-    accepted(await around.send(target, correcting({ corrects, kind: 'void', ...why }), { role: 'supervisor' }));
-    accepted(await around.send(target, correcting({ corrects, kind: 'restore', ...why }), { role: 'supervisor' }));
+    accepted(await around.send(target, correcting(replace), { role: 'administrator' }));
+    accepted(await around.send(target, correcting({ corrects, kind: 'void', ...why }), { role: 'administrator' }));
+    accepted(await around.send(target, correcting({ corrects, kind: 'restore', ...why }), { role: 'administrator' }));
 
     const [rule] = meedoenWerkt.followUps;
     const unknown = { ...meedoenWerkt, followUps: [{ ...rule, calendar: 'moon' }] };
     const faulty = { ...replace, replacement: { ...replacement, data: { ...data, definition: unknown } } } as CorrectionWish;
-    expect(await around.send(target, correcting(faulty), { role: 'supervisor' })).toMatchObject({
+    expect(await around.send(target, correcting(faulty), { role: 'administrator' })).toMatchObject({
       refused: { code: 'definition-faulty', faults: [{ code: 'unknown-calendar' }] },
     });
   });
