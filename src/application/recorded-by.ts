@@ -53,6 +53,17 @@ const RECORDED_BY: Readonly<Record<EventName, Wanted>> = {
   // trajectories: placement
   PlacementStarted: 'StartPlacement',
   PlacementEnded: 'EndPlacement',
+  ContractSigned: 'SignContract',
+  PlacementExtended: 'ExtendPlacement',
+  PlacementConverted: 'ConvertPlacement',
+  NewJobFound: 'RecordNewJob',
+  InstrumentGranted: 'GrantInstrument',
+  InstrumentEnded: 'EndInstrument',
+  IncentiveGranted: 'GrantIncentive',
+  SanctionRecorded: 'RecordSanction',
+  LoonwaardeMeasured: 'MeasureLoonwaarde',
+  LoonwaardeObjectionFiled: 'FileLoonwaardeObjection',
+  LoonwaardeObjectionDecided: 'DecideLoonwaardeObjection',
   // trajectories: support
   CheckInRecorded: 'RecordCheckIn',
   CheckInMissed: 'RecordMissedCheckIn',

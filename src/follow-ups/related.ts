@@ -7,7 +7,7 @@ import type { Fact } from '../trajectory/trajectory.events.js';
 export type Promise = Readonly<{ rule: FollowUpRule; cause: Effective<Fact>; side: Side }>;
 
 /** The members of `data` that say what an event is about. */
-const SUBJECTS = ['matchId', 'placementId', 'planId'] as const;
+const SUBJECTS = ['matchId', 'placementId', 'planId', 'instrumentId', 'measurementId'] as const;
 
 /**
  * Whether an event settles a promise: it is of a kind that does, about the same thing, and with the same side where it is with one.

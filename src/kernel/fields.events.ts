@@ -11,9 +11,11 @@ import type {
   HandoverId,
   Id,
   IntakeId,
+  InstrumentId,
   InvitationId,
   LiteracyActionId,
   MatchId,
+  MeasurementId,
   MeetingId,
   NoteId,
   OrganisationId,
@@ -75,6 +77,8 @@ export const placementId: z.ZodType<PlacementId, PlacementId> = id<'placement'>(
 export const followUpId: z.ZodType<FollowUpId, FollowUpId> = id<'follow-up'>();
 export const invitationId: z.ZodType<InvitationId, InvitationId> = id<'invitation'>();
 export const noteId: z.ZodType<NoteId, NoteId> = id<'note'>();
+export const instrumentId: z.ZodType<InstrumentId, InstrumentId> = id<'instrument'>();
+export const measurementId: z.ZodType<MeasurementId, MeasurementId> = id<'measurement'>();
 export const organisationId: z.ZodType<OrganisationId, OrganisationId> = id<'organisation'>();
 export const agreementId: z.ZodType<AgreementId, AgreementId> = id<'agreement'>();
 export const serviceId: z.ZodType<ServiceId, ServiceId> = id<'service'>();

@@ -1,10 +1,13 @@
 import type { CannotCloseTrajectory, CloseTrajectory } from './closing/close-trajectory.js';
 import type { CannotReopenTrajectory, ReopenTrajectory } from './closing/reopen-trajectory.js';
 import type { DismissalCommand, DismissalRefusal } from './dismissal/dismissal-decisions.js';
+import type { EmploymentCommand, EmploymentRefusal } from './employment/employment-decisions.js';
+import type { InstrumentsCommand, InstrumentsRefusal } from './instruments/instruments-decisions.js';
 import type { CannotChangeGoal, ChangeGoal } from './intake/change-goal.js';
 import type { IntakeCommand, IntakeRefusal } from './intake/intake-decisions.js';
 import type { CannotSetGoal, SetGoal } from './intake/set-goal.js';
 import type { CannotRecordFallDue, RecordFallDue } from './ledger/record-fall-due.js';
+import type { LoonwaardeCommand, LoonwaardeRefusal } from './loonwaarde/loonwaarde-decisions.js';
 import type { CannotExpressInterest, ExpressInterest } from './match/express-interest.js';
 import type { CannotLetMatchFall, LetMatchFall } from './match/let-match-fall.js';
 import type { CannotProposeMatch, ProposeMatch } from './match/propose-match.js';
@@ -41,6 +44,9 @@ export type TrajectoryCommand =
   | AgreePlan
   | StartPlacement
   | EndPlacement
+  | EmploymentCommand
+  | InstrumentsCommand
+  | LoonwaardeCommand
   | RecordCheckIn
   | RecordMissedCheckIn
   | CloseTrajectory
@@ -67,6 +73,9 @@ export type TrajectoryRefusal =
   | CannotAgreePlan
   | CannotStartPlacement
   | CannotEndPlacement
+  | EmploymentRefusal
+  | InstrumentsRefusal
+  | LoonwaardeRefusal
   | CannotRecordCheckIn
   | CannotRecordMissedCheckIn
   | CannotCloseTrajectory

@@ -4,11 +4,14 @@ import { closeTrajectory, judgeClosing, offerClosing } from './closing/close-tra
 import { judgeReopening, offerReopening, reopenTrajectory } from './closing/reopen-trajectory.js';
 import type { TrajectoryCommand, TrajectoryRefusal } from './commands.js';
 import { dismissalDecisions } from './dismissal/dismissal-decisions.js';
+import { employmentDecisions } from './employment/employment-decisions.js';
 import { evolve } from './evolve.js';
+import { instrumentsDecisions } from './instruments/instruments-decisions.js';
 import { changeGoal, judgeGoalChange, offerGoalChanges } from './intake/change-goal.js';
 import { intakeDecisions } from './intake/intake-decisions.js';
 import { judgeGoal, offerGoals, setGoal } from './intake/set-goal.js';
 import { FALL_DUE_NEVER_WAIVED, judgeFallDue, offerFallsDue, recordFallDue } from './ledger/record-fall-due.js';
+import { loonwaardeDecisions } from './loonwaarde/loonwaarde-decisions.js';
 import { expressInterest, judgeInterest, offerInterest } from './match/express-interest.js';
 import { judgeFall, letMatchFall, offerFalls } from './match/let-match-fall.js';
 import { judgeProposal, offerMatches, proposeMatch } from './match/propose-match.js';
@@ -73,6 +76,9 @@ const judges = {
     PlanAgreed: judgePlan,
     PlacementStarted: judgePlacement,
     PlacementEnded: judgeEnding,
+    ...employmentDecisions.judge,
+    ...instrumentsDecisions.judge,
+    ...loonwaardeDecisions.judge,
     CheckInRecorded: judgeCheckIn,
     CheckInMissed: judgeMiss,
     TrajectoryClosed: judgeClosing,
@@ -106,6 +112,8 @@ const judges = {
     MatchProposed: ['matchId'],
     PlanAgreed: ['planId'],
     PlacementStarted: ['placementId'],
+    ...instrumentsDecisions.keeps,
+    ...loonwaardeDecisions.keeps,
     NoteAdded: ['noteId'],
   },
 } as const satisfies Pick<TrajectoryDecider, 'judge' | 'judgedOnce' | 'neverWaived' | 'ledger' | 'keeps'>;
@@ -129,6 +137,9 @@ const proposals = (shelf: Shelf): Pick<TrajectoryDecider, 'propose'> => ({
     AgreePlan: agreePlan,
     StartPlacement: startPlacement,
     EndPlacement: endPlacement,
+    ...employmentDecisions.propose,
+    ...instrumentsDecisions.propose,
+    ...loonwaardeDecisions.propose,
     RecordCheckIn: recordCheckIn,
     RecordMissedCheckIn: recordMissedCheckIn,
     CloseTrajectory: closeTrajectory,
@@ -157,6 +168,9 @@ const offersUnder = (shelf: Shelf, rulesOf: (state: Trajectory) => TrajectoryRul
     AgreePlan: (now) => offerPlans(now, rulesOf(now)),
     StartPlacement: (now) => offerPlacements(now, rulesOf(now)),
     EndPlacement: offerEndings,
+    ...employmentDecisions.offers,
+    ...instrumentsDecisions.offers,
+    ...loonwaardeDecisions.offers,
     RecordCheckIn: offerCheckIns,
     RecordMissedCheckIn: offerMisses,
     CloseTrajectory: offerClosing,

@@ -1,8 +1,11 @@
 import { foldClosing } from './closing/fold-closing.js';
 import { foldDismissal } from './dismissal/fold-dismissal.js';
+import { foldEmployment } from './employment/fold-employment.js';
+import { foldInstruments } from './instruments/fold-instruments.js';
 import { foldIntake } from './intake/fold-intake.js';
 import { foldLedger } from './ledger/fold-ledger.js';
 import { ledgerVocabulary } from './ledger/ledger.events.js';
+import { foldLoonwaarde } from './loonwaarde/fold-loonwaarde.js';
 import { foldMatch } from './match/fold-match.js';
 import { foldParties } from './parties/fold-parties.js';
 import { foldPlacement } from './placement/fold-placement.js';
@@ -23,6 +26,9 @@ const folds: Folds<TrajectoryEvent['type']> = {
   ...foldMatch,
   ...foldPlan,
   ...foldPlacement,
+  ...foldEmployment,
+  ...foldInstruments,
+  ...foldLoonwaarde,
   CheckInRecorded: asItWas,
   CheckInMissed: asItWas,
   ...foldClosing,

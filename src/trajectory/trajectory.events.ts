@@ -1,8 +1,11 @@
 import type { EventOf, Vocabulary } from '../kernel/vocabulary.js';
 import { closingVocabulary } from './closing/closing.events.js';
 import { dismissalVocabulary } from './dismissal/dismissal.events.js';
+import { employmentVocabulary } from './employment/employment.events.js';
+import { instrumentsVocabulary } from './instruments/instruments.events.js';
 import { intakeVocabulary } from './intake/intake.events.js';
 import { ledgerVocabulary } from './ledger/ledger.events.js';
+import { loonwaardeVocabulary } from './loonwaarde/loonwaarde.events.js';
 import { matchVocabulary } from './match/match.events.js';
 import { notesVocabulary } from './notes/notes.events.js';
 import { partiesVocabulary } from './parties/parties.events.js';
@@ -22,6 +25,9 @@ export const trajectoryVocabulary = {
   ...matchVocabulary,
   ...planVocabulary,
   ...placementVocabulary,
+  ...employmentVocabulary,
+  ...instrumentsVocabulary,
+  ...loonwaardeVocabulary,
   ...supportVocabulary,
   ...closingVocabulary,
   ...notesVocabulary,

@@ -8,7 +8,9 @@ import type {
   HandoverId,
   IntakeId,
   LiteracyActionId,
+  InstrumentId,
   MatchId,
+  MeasurementId,
   MeetingId,
   OrganisationId,
   PlacementId,
@@ -17,7 +19,7 @@ import type {
   SubjectId,
   TrajectoryId,
 } from '../kernel/ids.js';
-import type { AgreementSubject, Goal, Side } from '../programme/terms.js';
+import type { AgreementSubject, Goal, PlacementKind, Side } from '../programme/terms.js';
 import type { Fact, TrajectoryEvent, TrajectoryEventOf } from './trajectory.events.js';
 
 /** Whose life this is, in which programme, under which version of it. */
@@ -61,8 +63,29 @@ export type Match = Readonly<{
 
 export type Plan = Readonly<{ goal: Goal; agreed: readonly AgreementSubject[]; agreedOn: Day }>;
 
-/** `endedOn` is its last day. */
-export type Placement = Readonly<{ matchId: MatchId; startedOn: Day; endedOn: Day | null }>;
+/** `endedOn` is its last day. `lastDays` are those that were agreed one after the other, null for none; `contractsFrom` the first days of its contracts. */
+export type Placement = Readonly<{
+  matchId: MatchId;
+  kind: PlacementKind;
+  startedOn: Day;
+  endedOn: Day | null;
+  lastDays: readonly (Day | null)[];
+  contractsFrom: readonly Day[];
+}>;
+
+/** What was granted from a day until another, both inclusive; `endedOn` is its last day where it ended otherwise. */
+export type Instrument = Readonly<{
+  placementId: PlacementId | null;
+  kind: TrajectoryEventOf<'InstrumentGranted'>['data']['kind'];
+  from: Day;
+  until: Day | null;
+  endedOn: Day | null;
+}>;
+
+/** What a side said against a measurement. */
+export type Objection = Readonly<{ filedOn: Day; decidedOn: Day | null }>;
+
+export type Measurement = Readonly<{ objections: Readonly<Record<Side, Objection | null>> }>;
 
 /** A promise that is kept in the ledger. `steps` counts what fell due and was escalated under the present version. */
 export type FollowUp = Readonly<{
@@ -97,6 +120,10 @@ export type Trajectory = Readonly<{
   /** In the order in which they were agreed; the last one holds. */
   plans: ReadonlyMap<PlanId, Plan>;
   placements: ReadonlyMap<PlacementId, Placement>;
+  /** The first day of each new job, with the day on which it was found. */
+  newJobs: ReadonlyMap<Day, Day>;
+  instruments: ReadonlyMap<InstrumentId, Instrument>;
+  measurements: ReadonlyMap<MeasurementId, Measurement>;
   closed: Readonly<{ on: Day; result: string }> | null;
   followUps: ReadonlyMap<FollowUpId, FollowUp>;
   /** The kinds of facts that happened so far: what opens the phases of the programme. */
@@ -120,6 +147,9 @@ export const nothingYet: Trajectory = {
   matches: new Map(),
   plans: new Map(),
   placements: new Map(),
+  newJobs: new Map(),
+  instruments: new Map(),
+  measurements: new Map(),
   closed: null,
   followUps: new Map(),
   happened: new Set(),

@@ -15,6 +15,8 @@ export type Walkable<S, E extends DomainEvent, C extends Command, R extends Refu
   decider: Decider<S, E, C, R, Rules>;
   /** The day on which every walk begins. */
   begins: Day;
+  /** What happened before the walk begins, each event on its own; nothing when absent. */
+  lived?: readonly E[];
   /** At most one day less than so many pass between two steps; 20 when absent, few for what happens on one day. */
   paceDays?: number;
   /** A payload: for this subject where `next-steps` gave one, else blind, with ids that may exist or not. */
@@ -69,6 +71,7 @@ export class Walk<S, E extends DomainEvent, C extends Command, R extends Refusal
   ) {
     this.today = walkable.begins;
     this.now = startOf(this.today);
+    for (const event of walkable.lived ?? []) this.live(event);
   }
 
   /** Takes one step; what was accepted is in the history afterwards. */
@@ -83,6 +86,14 @@ export class Walk<S, E extends DomainEvent, C extends Command, R extends Refusal
     const outcome = wish.again(meta);
     if (outcome.kind === 'accepted') this.append(wish.what, outcome, meta);
     return { ...wish, meta, window, listed, before, outcome, after: this.history };
+  }
+
+  private live(event: E): void {
+    this.today = laterOf(this.today, occurredDay(event));
+    this.now = addMicroseconds(laterOf(this.now, startOf(this.today)), 1);
+    this.count += 1;
+    const meta = testMeta({ today: this.today, now: this.now, command: `${this.count}` });
+    this.append('lived', { kind: 'accepted', events: identified([event], meta), overrides: [] }, meta);
   }
 
   private nextMeta(): Meta {

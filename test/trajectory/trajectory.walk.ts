@@ -18,6 +18,7 @@ import type { Dice } from '../harness/dice.js';
 import { testId } from '../harness/ids.js';
 import type { Walkable } from '../harness/walk.js';
 import { AROUND_OFFERS, AROUND_TELLS, aroundPayloads, variedAround } from './around.walk.js';
+import { AT_WORK_OFFERS, AT_WORK_TELLS, atWorkPayloads, variedAtWork } from './at-work.walk.js';
 import { anyId, type Facts } from './walked-ids.js';
 
 type CommandOf<T extends TrajectoryCommand['type']> = Extract<TrajectoryCommand, { type: T }>;
@@ -121,6 +122,7 @@ function blind<T extends TrajectoryCommand['type']>(type: T, dice: Dice, facts: 
     }),
     StartPlacement: () => jobFor(match(), dice, facts),
     EndPlacement: () => ({ placementId: placement(), reason: 'other-job', by: dice.pick(PARTIES) }),
+    ...atWorkPayloads(dice, facts),
     RecordCheckIn: () => ({
       placementId: placement(),
       with: dice.pick(SIDES),
@@ -152,6 +154,8 @@ function varied(data: TrajectoryCommand['data'], dice: Dice): TrajectoryCommand[
   return data;
 }
 
+const TELLS = { ...AROUND_TELLS, ...AT_WORK_TELLS };
+
 /** What tells the subjects of a command apart: what `offers` has one sample each for. */
 function subjectOf(type: TrajectoryCommand['type'], data: TrajectoryCommand['data']): string {
   const { matchId, placementId, by, interested, accepted, goal, askAgainOn, followUpId } = data as Record<string, unknown>;
@@ -163,7 +167,7 @@ function subjectOf(type: TrajectoryCommand['type'], data: TrajectoryCommand['dat
     AgreePlan: [goal],
     RecordFallDue: [followUpId],
   };
-  const around = AROUND_TELLS[type]?.map((name) => (data as Record<string, unknown>)[name]);
+  const around = TELLS[type]?.map((name) => (data as Record<string, unknown>)[name]);
   return JSON.stringify([type, ...(around ?? tells[type] ?? [matchId, placementId])]);
 }
 
@@ -218,14 +222,14 @@ const decider = trajectoryDecider(walkedShelf);
 const { AddNote, CloseTrajectory, ReopenTrajectory, ...forwards } = decider.offers;
 
 /** What leads nowhere comes first, so that a walk, which goes for the last, goes on. */
-const offers = { AddNote, CloseTrajectory, ReopenTrajectory, ...AROUND_OFFERS, ...forwards };
+const offers = { AddNote, CloseTrajectory, ReopenTrajectory, ...AROUND_OFFERS, ...AT_WORK_OFFERS, ...forwards };
 
 /** Lives under both versions of the programme, from the day on which the first is in force. */
 export const trajectoryWalk: Walkable<Trajectory, TrajectoryEvent, TrajectoryCommand, TrajectoryRefusal, TrajectoryRules> = {
   decider: { ...decider, offers },
   begins: BEGINS,
   payload: (type, dice, { subject, facts }) =>
-    subject ? (variedAround(subject, dice) ?? varied(subject, dice)) : blind(type, dice, facts),
+    subject ? (variedAround(subject, dice) ?? variedAtWork(subject, dice) ?? varied(subject, dice)) : blind(type, dice, facts),
   subjectOf,
   replacement,
   late,

@@ -1,8 +1,9 @@
-import { addDays } from '../../src/kernel/days.js';
+import { addDays, LAST_DAY } from '../../src/kernel/days.js';
 import { courseOf } from '../../src/kernel/course.js';
 import { decideOn } from '../../src/kernel/decide.js';
 import { facts } from '../../src/kernel/history.js';
 import type { TrajectoryCommand, TrajectoryRefusal } from '../../src/trajectory/commands.js';
+import { day, placementStarted, planAgreed, planned, started, talked } from '../examples/trajectory.examples.js';
 import { followedWalk } from '../follow-ups/followed-walk.js';
 import { Dice } from '../harness/dice.js';
 import { SEED } from '../harness/seed.js';
@@ -10,11 +11,11 @@ import { walkMany } from '../harness/walk-properties.js';
 
 const { decider } = followedWalk;
 const COMMANDS = Object.keys(decider.offers) as TrajectoryCommand['type'][];
-const OFTEN = 20;
+const OFTEN = 10;
 const BLIND_THROWS = 200;
 
 /** What is refused for the most reasons is asked for more often, however many commands there are; of nothing yet, only what begins it. */
-const DEEP = ['StartPlacement', 'StartPlacement', 'AgreePlan', 'RecordFallDue', 'RecordFallDue'] as const;
+const DEEP = ['StartPlacement', 'StartPlacement', 'AgreePlan', 'ExtendPlacement', 'RecordFallDue', 'RecordFallDue'] as const;
 const DEEP_SHARE = 40;
 const BEGINNINGS = ['OfferTrajectory', 'StartTrajectory'] as const;
 
@@ -26,11 +27,14 @@ const REFUSALS = Object.keys({
   'already-closed': true,
   'already-ended': true,
   'already-fell-due': true,
+  'already-found': true,
+  'already-granted': true,
   'already-in-cohort': true,
   'already-offered': true,
   'already-party': true,
   'already-placed': true,
   'already-proposed': true,
+  'already-signed': true,
   'already-started': true,
   'ask-again-missing': true,
   'ask-again-not-later': true,
@@ -52,12 +56,16 @@ const REFUSALS = Object.keys({
   'intake-not-yet': true,
   'intake-over': true,
   'literacy-action-completed': true,
+  'instrument-ended': true,
+  'kind-unchanged': true,
   'match-fell': true,
   'match-made': true,
   'match-not-made': true,
+  'no-agreed-end': true,
   'no-dismissal-announced': true,
   'no-goal-set': true,
   'no-intake-held': true,
+  'no-objection': true,
   'no-open-offer': true,
   'no-participation-step': true,
   'no-rules-in-force': true,
@@ -65,15 +73,20 @@ const REFUSALS = Object.keys({
   'no-such-handover': true,
   'no-such-intake': true,
   'no-such-literacy-action': true,
+  'no-such-instrument': true,
   'no-such-match': true,
+  'no-such-measurement': true,
   'no-such-party': true,
   'no-such-placement': true,
   'no-such-step': true,
   'not-both-interested': true,
   'not-closed': true,
+  'not-longer': true,
   'not-started': true,
   'not-yet-due': true,
   'not-yet-stagnant': true,
+  'objection-decided': true,
+  'objection-filed': true,
   'offer-not-accepted': true,
   'other-employer': true,
   'other-goal': true,
@@ -89,10 +102,13 @@ const REFUSALS = Object.keys({
   'result-not-allowed': true,
   'round-without-previous': true,
   'signature-missing': true,
+  'signed-after-it-came': true,
+  'starts-before-found': true,
   'step-out-of-order': true,
   'step-unchanged': true,
   'talk-missing': true,
   'trajectory-closed': true,
+  'until-before-from': true,
   'until-before-start': true,
 } satisfies Record<TrajectoryRefusal['code'], true>);
 
@@ -105,6 +121,17 @@ const SELDOM: ReadonlySet<string> = new Set([
   'talk-missing',
 ]);
 
+/** Somebody works under the later version of the programme, until a day that was agreed. */
+const working = [...planned({ on: '2020-01-30' }), placementStarted({ on: '2020-01-31', until: day('2020-05-15') })].map(
+  (event) => (event.type === 'TrajectoryStarted' ? started({ on: event.occurredOn, programmeVersion: 2 }) : event),
+);
+
+/** All three talked, and agreed on less than the programme asks for. */
+const talking = [
+  ...talked({ on: '2020-01-16' }),
+  planAgreed({ on: '2020-01-17', agreements: [{ subject: 'travel', owner: 'candidate', dueOn: LAST_DAY }] }),
+];
+
 type Thrown = Parameters<NonNullable<typeof followedWalk.holds>>[0];
 
 describe('lives of trajectories led by chance', () => {
@@ -113,18 +140,19 @@ describe('lives of trajectories led by chance', () => {
   const count = (what: string): unknown => seen.set(what, (seen.get(what) ?? 0) + 1);
 
   beforeAll(() => {
-    const tally = walkMany(
-      {
-        ...followedWalk,
-        holds(thrown) {
-          followedWalk.holds?.(thrown);
-          // What a walk leads to is rarely refused; so each history is asked for things without a thought as well.
-          throwBlind(thrown);
-        },
+    const thrownAt = {
+      ...followedWalk,
+      holds(thrown: Thrown) {
+        followedWalk.holds?.(thrown);
+        // What a walk leads to is rarely refused; so each history is asked for things without a thought as well.
+        throwBlind(thrown);
       },
-      { walks: 20, steps: 60 },
-    );
-    for (const [what, times] of tally) seen.set(what, (seen.get(what) ?? 0) + times);
+    };
+    // From nothing few walks come far in so many steps; so as many begin where somebody works.
+    for (const lived of [[], talking, working]) {
+      for (const [what, times] of walkMany({ ...thrownAt, lived }, { walks: 10, steps: 50 }))
+        seen.set(what, (seen.get(what) ?? 0) + times);
+    }
   }, 600_000);
 
   /** A step of a follow-up that the ledger knows, mostly of its first version. */

@@ -109,6 +109,36 @@ export const TRAJECTORY_PROBLEMS: Readonly<Record<Exclude<TrajectoryRefusal['cod
   'no-such-placement': told(409, 'There is no such placement', 'Deze plaatsing is er niet'),
   'already-ended': told(409, 'This placement has ended already', 'Deze plaatsing is al geëindigd'),
   'outside-placement': told(422, 'That lies outside the placement', 'Dat ligt buiten de plaatsing'),
+  // employment
+  'signed-after-it-came': told(
+    422,
+    'The contract was signed after it came in',
+    'Het contract is getekend na de dag waarop het binnenkwam',
+  ),
+  'until-before-from': told(422, 'The last day lies before the first', 'De laatste dag ligt vóór de eerste'),
+  'already-signed': told(409, 'There is a contract from this day already', 'Er is al een contract vanaf deze dag'),
+  'no-agreed-end': told(409, 'This placement has no agreed last day', 'Deze plaatsing heeft geen afgesproken laatste dag'),
+  'not-longer': told(422, 'That is not later than the agreed last day', 'Dat is niet later dan de afgesproken laatste dag'),
+  'kind-unchanged': told(409, 'The placement is of this kind already', 'De plaatsing is al van deze soort'),
+  'starts-before-found': told(
+    422,
+    'A job begins on or after the day on which it is found',
+    'Een baan begint op of na de dag waarop die is gevonden',
+  ),
+  'already-found': told(409, 'A job that begins on this day is known already', 'Een baan die op deze dag begint is al bekend'),
+  // instruments
+  'already-granted': told(
+    409,
+    'An instrument of this kind runs on these days already',
+    'Er loopt op die dagen al een voorziening van deze soort',
+  ),
+  'no-such-instrument': told(409, 'There is no such instrument', 'Deze voorziening is er niet'),
+  'instrument-ended': told(409, 'The instrument has ended already', 'De voorziening is al geëindigd'),
+  // loonwaarde
+  'no-such-measurement': told(409, 'There is no such measurement', 'Deze loonwaardemeting is er niet'),
+  'objection-filed': told(409, 'This side has objected already', 'Deze partij heeft al bezwaar gemaakt'),
+  'no-objection': told(409, 'This side has not objected', 'Deze partij heeft geen bezwaar gemaakt'),
+  'objection-decided': told(409, 'The objection was decided already', 'Op het bezwaar is al beslist'),
   // end
   'trajectory-closed': told(409, 'The trajectory was closed by then', 'Het traject was toen afgesloten'),
   'already-closed': told(409, 'The trajectory is closed already', 'Het traject is al afgesloten'),

@@ -1,8 +1,12 @@
 import type { Type } from '@nestjs/common';
 import { ClosingController } from './closing/closing.controller.js';
 import { DismissalsController } from './dismissal/dismissals.controller.js';
+import { EmploymentController } from './employment/employment.controller.js';
+import { IncentivesController } from './instruments/incentives.controller.js';
+import { InstrumentsController } from './instruments/instruments.controller.js';
 import { GoalsController } from './intake/goals.controller.js';
 import { IntakesController } from './intake/intakes.controller.js';
+import { LoonwaardeController } from './loonwaarde/loonwaarde.controller.js';
 import { MatchesController } from './match/matches.controller.js';
 import { NextStepsController } from './next-steps.controller.js';
 import { NotesController } from './notes/notes.controller.js';
@@ -26,6 +30,10 @@ export const TRAJECTORY_CONTROLLERS: Type<unknown>[] = [
   MatchesController,
   PlansController,
   PlacementsController,
+  EmploymentController,
+  InstrumentsController,
+  IncentivesController,
+  LoonwaardeController,
   CheckInsController,
   ClosingController,
   NotesController,

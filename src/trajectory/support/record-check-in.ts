@@ -4,7 +4,7 @@ import { fact, type Dated } from '../facts.js';
 import type { Trajectory } from '../trajectory.js';
 import type { TrajectoryEventOf } from '../trajectory.events.js';
 import { judgeInPhase, type NotInPhase, type TrajectoryRules } from '../under-way.js';
-import { bothSidesOf, judgeWithin, type OutsidePlacement } from './within-placement.js';
+import { bothSidesOf, judgeWithin, type OutsidePlacement } from '../within-placement.js';
 
 type CheckInRecorded = TrajectoryEventOf<'CheckInRecorded'>;
 

@@ -4,7 +4,8 @@ import { dayInWords } from '../../days-in-words.js';
 import type { LinesFor, WordsFor } from '../../line.js';
 import { parties, placementKinds } from './terms.js';
 
-const contracts: WordsFor<(typeof CONTRACTS)[number]> = {
+/** Under what contract somebody works, within a sentence. */
+export const contracts: WordsFor<(typeof CONTRACTS)[number]> = {
   permanent: { nl: 'vast contract', en: 'permanent contract' },
   'fixed-term': { nl: 'tijdelijk contract', en: 'fixed-term contract' },
   agency: { nl: 'uitzendcontract', en: 'agency contract' },

@@ -2,8 +2,11 @@ import type { TrajectoryEvent } from '../../../../trajectory/trajectory.events.j
 import type { LinesFor } from '../../line.js';
 import { closingLines } from './closing.lines.js';
 import { dismissalLines } from './dismissal.lines.js';
+import { employmentLines } from './employment.lines.js';
+import { instrumentsLines } from './instruments.lines.js';
 import { intakeLines } from './intake.lines.js';
 import { ledgerLines } from './ledger.lines.js';
+import { loonwaardeLines } from './loonwaarde.lines.js';
 import { matchLines } from './match.lines.js';
 import { notesLines } from './notes.lines.js';
 import { partiesLines } from './parties.lines.js';
@@ -23,6 +26,9 @@ export const trajectoryLines: LinesFor<TrajectoryEvent> = {
   ...matchLines,
   ...planLines,
   ...placementLines,
+  ...employmentLines,
+  ...instrumentsLines,
+  ...loonwaardeLines,
   ...supportLines,
   ...closingLines,
   ...notesLines,

@@ -1,14 +1,14 @@
-import type { Day } from '../../kernel/days.js';
-import type { PlacementId } from '../../kernel/ids.js';
-import { SIDES, type Side } from '../../programme/terms.js';
-import type { Trajectory } from '../trajectory.js';
+import type { Day } from '../kernel/days.js';
+import type { PlacementId } from '../kernel/ids.js';
+import { SIDES, type Side } from '../programme/terms.js';
+import type { Trajectory } from './trajectory.js';
 
+export type NoSuchPlacement = Readonly<{ code: 'no-such-placement'; placementId: PlacementId }>;
 export type OutsidePlacement =
-  | Readonly<{ code: 'no-such-placement'; placementId: PlacementId }>
-  | Readonly<{ code: 'outside-placement'; placementId: PlacementId; startedOn: Day; endedOn: Day }>;
+  NoSuchPlacement | Readonly<{ code: 'outside-placement'; placementId: PlacementId; startedOn: Day; endedOn: Day }>;
 
 /**
- * A check-in lies within its placement, also after the trajectory was closed.
+ * What is done in a placement lies within it, also after the trajectory was closed.
  *
  * Units: days, the first and the last day of the placement included.
  * Errors: `no-such-placement`, also on the days before it began; `outside-placement`.
@@ -29,3 +29,6 @@ export function judgeWithin(
 export function bothSidesOf({ placements }: Trajectory): readonly Readonly<{ placementId: PlacementId; with: Side }>[] {
   return [...placements.keys()].flatMap((placementId) => SIDES.map((side) => ({ placementId, with: side })));
 }
+
+/** The placements of a trajectory by id, in the order in which they began. */
+export const placementIdsOf = ({ placements }: Trajectory): readonly PlacementId[] => [...placements.keys()];
