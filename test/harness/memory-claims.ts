@@ -62,6 +62,18 @@ export class MemoryKeyClaims implements KeyClaims {
     return Promise.resolve(this.removeUnstored(({ claim }) => claim.tenant === tenant && claim.decision === decision));
   }
 
+  giveUp(tenant: TenantId, { kind, streamId, before }: Parameters<KeyClaims['giveUp']>[1]): Promise<number> {
+    const length = this.claims.length;
+    const isGivenUp = ({ claim }: (typeof this.claims)[number]): boolean =>
+      claim.tenant === tenant &&
+      claim.kind === kind &&
+      claim.streamId === streamId &&
+      claim.expectedVersion < before &&
+      this.holdsDecision({ ...claim, version: claim.expectedVersion + 1 });
+    this.claims = this.claims.filter((one) => !isGivenUp(one));
+    return Promise.resolve(length - this.claims.length);
+  }
+
   holderOf(tenant: TenantId, kind: KeyClaim['kind'], value: string): Promise<string | null> {
     return Promise.resolve(this.holderNow({ tenant, kind, value }) ?? null);
   }

@@ -43,6 +43,10 @@ class PostgresKeyClaims implements KeyClaims {
     return this.underTheLock('select store.release_key_claims($1, $2) as removed', [tenant, decision]);
   }
 
+  async giveUp(tenant: TenantId, { kind, streamId, before }: Parameters<KeyClaims['giveUp']>[1]): Promise<number> {
+    return this.underTheLock('select store.give_up_key_claims($1, $2, $3, $4) as removed', [tenant, kind, streamId, before]);
+  }
+
   async holderOf(tenant: TenantId, kind: KeyClaim['kind'], value: string): Promise<string | null> {
     const { rows } = await this.options.writer.query<{ holder: string }>(
       'select holder from store.key_claim where tenant = $1 and kind = $2 and key = $3 limit 1',

@@ -4,6 +4,7 @@ import { keyClaims } from './migrations/0002-key-claims.js';
 import { clock } from './migrations/0003-clock.js';
 import { append } from './migrations/0004-append.js';
 import { lookUp } from './migrations/0005-look-up.js';
+import { giveUpKeyClaims } from './migrations/0006-give-up-key-claims.js';
 
 /** The schema `store`, in order. */
-export const migrations: readonly Migration[] = [log, keyClaims, clock, append, lookUp];
+export const migrations: readonly Migration[] = [log, keyClaims, clock, append, lookUp, giveUpKeyClaims];

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Instant } from '../../kernel/days.js';
 import type { Name } from '../../kernel/ids.js';
 import { mayNot } from '../permissions.js';
 import type { CommandClaims, KeyClaims } from '../ports/claims.js';
@@ -9,6 +10,7 @@ import { mayNotRecord } from '../recorded-by.js';
 import { refuse, type Refused } from '../refusals.js';
 import type { StreamKind } from '../streams/stream-kind.js';
 import { acceptedOf, type Accepted } from './accepted.js';
+import { correctsIdentity, standingBsns } from './identities.js';
 import { decideOn, type Decided } from './decide-on.js';
 import { metaOf } from './meta.js';
 import { firstDangling, referencesIn } from './references.js';
@@ -30,6 +32,7 @@ export type Tools = Readonly<{
 }>;
 
 type Outcome = Accepted | Refused;
+type Deciding = Readonly<{ stored: readonly StoredEvent[]; decided: Decided; now: Instant }>;
 type Again = Readonly<{ kind: 'again' }>;
 
 /**
@@ -81,7 +84,7 @@ export class CommandFlow {
     const forbidden = mayNotRecord(way.origin.identity, typesTouchedBy(way.wish, stored));
     if (forbidden) return forbidden;
     const earlier = stored.filter(({ commandId }) => commandId === way.commandId);
-    if (earlier.length > 0) return acceptedOf(earlier, way);
+    if (earlier.length > 0) return this.answered(way, stored);
 
     const refused = refusedBy(way, stored);
     if (refused) return refused;
@@ -89,13 +92,15 @@ export class CommandFlow {
     const meta = metaOf(this.tools.name, { ...way, now: await this.tools.clock.now(), override: overrideOf(way.origin) });
     const decided = await decideOn(way, stored, meta);
     if (decided.kind === 'refused') return decided;
-    return decided.events.length === 0 ? unchanged(way, stored) : this.append(way, stored, decided);
+    return decided.events.length === 0 ? unchanged(way, stored) : this.append(way, { stored, decided, now: meta.now });
   }
 
-  private async append(way: Way, stored: readonly StoredEvent[], decided: Decided): Promise<Outcome | Again> {
+  private async append(way: Way, deciding: Deciding): Promise<Outcome | Again> {
+    const { stored, decided } = deciding;
+    const standing = correctsIdentity(way, stored, decided.events) ? await standingBsns(this.tools.vault, way, deciding) : [];
     const expectedVersion = stored.at(-1)?.version ?? 0;
     const decision = randomUUID();
-    const claims = await claimed(this.tools.keyClaims, { ...way, decision, expectedVersion }, decided);
+    const claims = await claimed(this.tools.keyClaims, { ...way, decision, expectedVersion, standing }, decided);
     if (claims.kind === 'refused') return claims;
 
     const parts = await sealed(this.tools.vault, way, decided);
@@ -129,8 +134,14 @@ export class CommandFlow {
 
   /** Read back rather than remembered, so that the first answer and every repeat are computed from the same bytes. */
   private async answer(way: Way): Promise<Accepted> {
-    const stored = await this.tools.store.readStream(way.tenant, way.streamId);
+    return this.answered(way, await this.tools.store.readStream(way.tenant, way.streamId));
+  }
+
+  /** A correction that may have taken a BSN away gives up, each time that it is answered, what was claimed before it. */
+  private async answered(way: Way, stored: readonly StoredEvent[]): Promise<Accepted> {
     const own = stored.filter(({ commandId }) => commandId === way.commandId);
+    if (correctsIdentity(way, stored, own))
+      await this.tools.keyClaims.giveUp(way.tenant, { kind: 'bsn', streamId: way.streamId, before: own[0].version - 1 });
     return acceptedOf(own, way);
   }
 }

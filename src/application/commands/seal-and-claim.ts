@@ -10,19 +10,20 @@ import type { StreamKind } from '../streams/stream-kind.js';
 import type { Decided } from './decide-on.js';
 
 type Stream = Readonly<{ of: StreamKind; tenant: TenantId; streamId: StreamId; ownId: string }>;
-type Deciding = Stream & Readonly<{ decision: string; expectedVersion: number }>;
+type Deciding = Stream & Readonly<{ decision: string; expectedVersion: number; standing: readonly string[] }>;
 
 /**
- * Claims the BSNs that these events bring, before anything is appended; the append will name how many there must be.
+ * Claims the BSNs that these events bring, and those that stand and are claimed anew, before anything is appended; the append will
+ * name how many there must be.
  *
  * Errors: `already-known` when somebody else holds one; then what this decision claimed is given back.
  */
 export async function claimed(
   keys: KeyClaims,
-  { of, tenant, streamId, ownId, decision, expectedVersion }: Deciding,
+  { of, tenant, streamId, ownId, decision, expectedVersion, standing }: Deciding,
   { events, words }: Decided,
 ): Promise<Readonly<{ kind: 'claimed'; keys: number }> | Refused> {
-  const bsns = new Set(events.map((event) => of.claimedBsn(asItCounts(event), wordsOf(event, words))));
+  const bsns = new Set([...standing, ...events.map((event) => of.claimedBsn(asItCounts(event), wordsOf(event, words)))]);
   bsns.delete(null);
 
   for (const value of bsns as Set<string>) {

@@ -36,6 +36,11 @@ export interface KeyClaims {
   claim(claim: KeyClaim): Promise<{ kind: 'claimed' } | { kind: 'held'; holder: string }>;
   /** Takes back the claims of one decision, unless an event of that decision is stored. */
   release(tenant: TenantId, decision: string): Promise<number>;
+  /**
+   * Takes away what the stored events of a stream before this version (`before` is the expected version of an append) had claimed:
+   * that append corrected one of them, and claimed anew what counts. May be repeated; answers how many.
+   */
+  giveUp(tenant: TenantId, of: Readonly<{ kind: KeyClaim['kind']; streamId: StreamId; before: number }>): Promise<number>;
   /** Who holds a key now. */
   holderOf(tenant: TenantId, kind: KeyClaim['kind'], value: string): Promise<string | null>;
   /** Removes claims without an event that are older than 10 minutes of real time. */

@@ -17,6 +17,7 @@ import { trajectoryKind } from './trajectory-kind.js';
 
 const candidateKind: StreamKind = {
   ...plainKind('candidate', anyDecider(candidateDecider)),
+  identityTypes: new Set(['CandidateRegistered', 'IdentityLinked'] satisfies CandidateEvent['type'][]),
   claimedBsn: (event, words) => (claimsIdentity(event as CandidateEvent) ? textOr(words?.['bsn']) : null),
 };
 

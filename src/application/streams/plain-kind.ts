@@ -12,6 +12,7 @@ export function plainKind(category: Category, decider: AnyDecider): StreamKind {
     prepare: () => Promise.resolve({ decider, planFollowUps: () => [] as readonly DomainEvent[] }),
     makes: madeBy(decider),
     subjectOf: (_, __, ownId) => ownId,
+    identityTypes: new Set(),
     claimedBsn: () => null,
   };
 }

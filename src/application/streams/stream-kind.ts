@@ -39,6 +39,8 @@ export type StreamKind = Readonly<{
   makes: Readonly<Record<string, string | undefined>>;
   /** Whose words its events seal. */
   subjectOf(history: History<DomainEvent>, data: unknown, ownId: string): string;
+  /** The events that may bring a BSN. */
+  identityTypes: ReadonlySet<string>;
   /** The BSN that an event claims for this stream's subject, null where it claims none. */
   claimedBsn(event: DomainEvent, words: Words | undefined): string | null;
 }>;
