@@ -126,6 +126,7 @@ function projectionsOn(store: EventStore, pool: pg.Pool, log: Logger) {
     store,
     pool,
     onFault: (fault: object) => log.error(fault, 'a stream is parked in a projection until its fold is mended'),
+    onError: (error: unknown) => log.warn({ error: nameOf(error) }, 'a projection could not be written and is tried again'),
   };
   return {
     timeline: new ProjectionRunner(around, timeline, timelineTable),

@@ -1,5 +1,5 @@
 import { effective, type Cut, type Effective } from '../kernel/history.js';
-import { categoryOf } from '../kernel/ids.js';
+import { categoryOf, type EventId } from '../kernel/ids.js';
 import type { Recorded } from '../kernel/messages.js';
 import { historyOf, type StoredShape, type Vocabulary } from '../kernel/vocabulary.js';
 import { ledgerVocabulary } from '../trajectory/ledger/ledger.events.js';
@@ -54,6 +54,29 @@ export function rowsOf<Row, T extends EventName>(
     else rows.set(key, row);
   }
   return rows;
+}
+
+/** The event from which on a stream cannot be folded, and the name of what was thrown there; never what the event holds. */
+export type Poison = Readonly<{ eventId: EventId; fault: string }>;
+
+/**
+ * The rows of one stream as far as it can be folded, and where that ends: null when all of it can.
+ *
+ * Shape: with a poison the rows are those from before it, so that they too follow from the stored events and from nothing else, in
+ * however many batches these came. A later event, such as a correction, may make all foldable again; then nothing is poison.
+ */
+export function rowsUntilPoison<Row, T extends EventName>(
+  projection: Projection<Row, T>,
+  stored: readonly StoredShape[],
+): Readonly<{ rows: ReadonlyMap<string, Row>; poison: Poison | null }> {
+  let poison: Poison | null = null;
+  for (let end = stored.length; ; end--) {
+    try {
+      return { rows: rowsOf(projection, stored.slice(0, end)), poison };
+    } catch (error) {
+      poison = { eventId: stored[end - 1].eventId, fault: error instanceof Error ? error.name : 'unknown' };
+    }
+  }
 }
 
 /** `on` as a table to look an event up in. */

@@ -1,6 +1,8 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /** A row of `read.follow_up`, as migration 1 made it; the fold that fills it is `read-models/follow-ups`. */
+@Index('follow_up_next_step', { synchronize: false })
+@Index('follow_up_by_due', { synchronize: false })
 @Entity({ schema: 'read', name: 'follow_up' })
 export class FollowUpEntity {
   @PrimaryColumn('text') tenant: string;
@@ -9,10 +11,10 @@ export class FollowUpEntity {
   @Column('text', { name: 'rule_id' }) ruleId: string;
   @Column('uuid') cause: string;
   @Column('text', { name: 'side' }) with: string;
-  @Column('text', { name: 'due_on' }) dueOn: string;
-  @Column('text', { name: 'due_at' }) dueAt: string;
+  @Column({ type: 'text', name: 'due_on', collation: 'C' }) dueOn: string;
+  @Column({ type: 'text', name: 'due_at', collation: 'C' }) dueAt: string;
   @Column('integer') version: number;
   @Column('text') status: string;
   @Column('integer', { nullable: true }) step: number | null;
-  @Column('text', { name: 'step_at', nullable: true }) stepAt: string | null;
+  @Column({ type: 'text', name: 'step_at', collation: 'C', nullable: true }) stepAt: string | null;
 }

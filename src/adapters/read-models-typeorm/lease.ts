@@ -34,6 +34,24 @@ export class Lease {
     return rows[0] ? { position: rows[0].position } : null;
   }
 
+  /** Keeps it while there is nothing to write; false when another took it. */
+  async renew(): Promise<boolean> {
+    const { rowCount } = await this.pool.query(
+      `update read.projection set held_until = clock_timestamp() + interval '${LEASE}' where name = $1 and holder = $2 and epoch = $3`,
+      [this.projection.name, this.holder, this.epoch],
+    );
+    return rowCount === 1;
+  }
+
+  /** How far the projection has come, whoever writes it. */
+  async reached(): Promise<Position | null> {
+    const { rows } = await this.pool.query<{ position: Position | null }>(
+      'select position from read.projection where name = $1',
+      [this.projection.name],
+    );
+    return rows[0]?.position ?? null;
+  }
+
   /** Moves the checkpoint within the transaction that writes the rows. Errors: throws `Fenced` when somebody else holds it. */
   async moveTo(client: pg.ClientBase, position: Position): Promise<void> {
     const { rowCount } = await client.query(

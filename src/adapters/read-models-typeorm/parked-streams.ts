@@ -1,10 +1,11 @@
 import type pg from 'pg';
+import type { Poison } from '../../read-models/projection.js';
 import type { StreamKey } from './table.js';
 
 /** A stream that one projection could not fold: at which event, and the name of the fault; never what the event holds. */
 export type ParkedStream = StreamKey & Readonly<{ eventId: string; fault: string }>;
 
-/** The streams of one projection that stand still until a fix; their rows stay as they were and are told as stale. */
+/** The streams of one projection that stand still until a fix; their rows are those from before it and are told as stale. */
 export class ParkedStreams {
   constructor(
     private readonly pool: pg.Pool,
@@ -20,24 +21,34 @@ export class ParkedStreams {
     return rows;
   }
 
-  /** Within the transaction that writes the rows. A stream that is parked already keeps the event at which it was. */
+  /**
+   * Says within the transaction that writes the rows which of these streams are parked now; the others of them are not, or no longer.
+   * `since` stays while it is the same event.
+   */
   async set(
     client: pg.ClientBase,
-    change: Readonly<{
-      parked: readonly Readonly<{ stream: StreamKey; eventId: string; fault: string }>[];
-      repaired: readonly StreamKey[];
-    }>,
+    { streams, parked }: Readonly<{ streams: readonly StreamKey[]; parked: readonly (Poison & { stream: StreamKey })[] }>,
   ): Promise<void> {
     await client.query(
       `delete from read.parked_stream p using unnest($2::text[], $3::text[]) s (tenant, stream_id)
-       where p.projection = $1 and p.tenant = s.tenant and p.stream_id = s.stream_id`,
-      [this.projection, change.repaired.map(({ tenant }) => tenant), change.repaired.map(({ streamId }) => streamId)],
+       where p.projection = $1 and p.tenant = s.tenant and p.stream_id = s.stream_id and p.event_id <> all ($4::uuid[])`,
+      [this.projection, ...columnsOf(streams), parked.map(({ eventId }) => eventId)],
     );
-    for (const { stream, eventId, fault } of change.parked)
-      await client.query(
-        `insert into read.parked_stream (projection, tenant, stream_id, event_id, fault) values ($1, $2, $3, $4, $5)
-         on conflict do nothing`,
-        [this.projection, stream.tenant, stream.streamId, eventId, fault],
-      );
+    await client.query(
+      `insert into read.parked_stream (projection, tenant, stream_id, event_id, fault)
+       select $1, * from unnest($2::text[], $3::text[], $4::uuid[], $5::text[])
+       on conflict (projection, tenant, stream_id) do update set fault = excluded.fault`,
+      [
+        this.projection,
+        ...columnsOf(parked.map(({ stream }) => stream)),
+        parked.map(({ eventId }) => eventId),
+        parked.map(({ fault }) => fault),
+      ],
+    );
   }
 }
+
+const columnsOf = (streams: readonly StreamKey[]): [tenants: string[], streamIds: string[]] => [
+  streams.map(({ tenant }) => tenant),
+  streams.map(({ streamId }) => streamId),
+];
