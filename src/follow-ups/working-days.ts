@@ -1,8 +1,6 @@
 import { addDays, type Day } from '../kernel/days.js';
+import { LONGEST_CLOSURE_DAYS } from '../ruleset/closure.js';
 import type { WorkingCalendar } from '../programme/shelf.js';
-
-/** The longest that an organisation is taken to be closed; a calendar that goes beyond it is no calendar. */
-const LONGEST_CLOSURE_DAYS = 60;
 
 /**
  * The day itself when it is worked on, else the next that is.

@@ -24,7 +24,7 @@ export function checkedDefinition(value: unknown, knowsCalendar: KnowsCalendar):
 /**
  * What would make a definition that fits its schema promise or forbid what it does not mean.
  *
- * Source: R-60 to R-66, docs/rules.md.
+ * Source: R-60 to R-69, docs/rules.md.
  */
 export function faultsOf(checked: Definition, knowsCalendar: KnowsCalendar): readonly Fault[] {
   return [
@@ -36,6 +36,7 @@ export function faultsOf(checked: Definition, knowsCalendar: KnowsCalendar): rea
         ? []
         : [fault(['calendar'], 'unknown-calendar', `no calendar is called ${rule.calendar}`)]),
       ...unreckonable(rule),
+      ...endless(rule),
       ...contradictions(rule),
       ...neverHappening(rule, checked),
     ]),
@@ -97,6 +98,18 @@ function unreckonable({ on, due }: Rule): Fault[] {
   const [way, day] = 'on' in due ? (['on', due.on] as const) : (['before', due.before] as const);
   if (DAYS_OF[on]?.includes(day)) return [];
   return [fault(['due', way], 'day-not-named', `${on} names no day ${day}`)];
+}
+
+/** Longer than any promise is kept (ours); what is due on a day after 2199 could not even be stored. Units: days. */
+const LONGEST_DAYS = 20 * 365.25;
+
+function endless({ due, escalate = [] }: Rule): Fault[] {
+  const [path, period] = typeof due === 'string' ? [['due'], due] : [['due', 'by'], 'by' in due ? due.by : 'P0D'];
+  const periods = [{ path, period }, ...escalate.map(({ after }, at) => ({ path: ['escalate', at, 'after'], period: after }))];
+  const days = (of: string): number => amountIn(of) * (of.endsWith('W') ? 7 : 1);
+  return periods
+    .filter((one) => days(one.period) > LONGEST_DAYS)
+    .map((one) => fault(one.path, 'longer-than-20-years', 'a follow-up is due within 20 years'));
 }
 
 function neverHappening({ on, settledBy }: Rule, checked: Definition): Fault[] {

@@ -22,7 +22,7 @@ export const rulesetDecider: Decider<Ruleset, RulesetEvent, RulesetCommand, Rule
   judge: { RulesetPublished: judgePublication },
   judgedOnce: new Set(),
   /** One stream is one ruleset of one scope. */
-  neverWaived: new Set(['another-scope']),
+  neverWaived: new Set(['another-scope', 'closed-too-long']),
   ledger: new Set(),
   rulesFor: () => undefined,
   rulesOn: () => undefined,

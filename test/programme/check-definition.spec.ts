@@ -17,6 +17,15 @@ function faultsWith(changes: Anything): string[] {
 const withRule = (changes: Anything): string[] => faultsWith({ followUps: [{ ...file.followUps[0], ...changes }] });
 
 describe('a programme definition', () => {
+  it('promises nothing that is due after more than 20 years (R-69)', () => {
+    expect(withRule({ due: 'P7305D' })).toEqual([]);
+    expect(withRule({ due: 'P7306D' })).toEqual(['followUps[0].due: longer-than-20-years']);
+    expect(withRule({ due: 'P9999W' })).toEqual(['followUps[0].due: longer-than-20-years']);
+    expect(withRule({ on: 'PlacementStarted', due: { before: 'until', by: 'P1044W' } })).toEqual([
+      'followUps[0].due.by: longer-than-20-years',
+    ]);
+  });
+
   it('as shipped has no fault, and says what the programme says', () => {
     expect(faultsWith({})).toEqual([]);
     expect(meedoenWerkt.followUps[0]).toMatchObject({ on: 'PlacementStarted', due: 'P14D', with: ['candidate', 'employer'] });

@@ -39,11 +39,14 @@ export async function decideOn(about: About, stored: readonly StoredEvent[], met
   if (outcome.kind === 'refused') return refuse(outcome.refusal);
 
   const decided = outcome.events as readonly Identified<DomainEvent>[];
-  const misfit = decided.find((event) => !fits(of, event));
-  if (misfit) return refuse({ code: 'not-of-its-type', eventId: null, type: misfit.type, at: [] });
+  const misfit = misfitOf(of, decided);
+  if (misfit) return misfit;
 
   const planned = ruled(() => planFollowUps(withAppended(history, decided, meta.now), meta));
   if ('kind' in planned) return planned;
+
+  const unfit = misfitOf(of, planned);
+  if (unfit) return unfit;
 
   const events = [...decided, ...identified(planned, meta, decided.length)];
   return { kind: 'decided', events, overrides: withReason(outcome.overrides, meta), words: aside.words };
@@ -51,6 +54,12 @@ export async function decideOn(about: About, stored: readonly StoredEvent[], met
 
 const withReason = (waived: readonly Waived[], { override }: Meta): readonly Override[] =>
   override === undefined ? [] : waived.map((each) => ({ ...each, reason: override }));
+
+/** The first that its schema would not have; what is planned is held against it too, as a day may come out that no event can hold. */
+function misfitOf(of: StreamKind, events: readonly DomainEvent[]): Refused | undefined {
+  const misfit = events.find((event) => !fits(of, event));
+  return misfit && refuse({ code: 'not-of-its-type', eventId: null, type: misfit.type, at: [] });
+}
 
 /** An override waives judgements, never the shape of an event: what a schema keeps out of the log stays out (P10). */
 function fits({ vocabulary }: StreamKind, { type, data }: DomainEvent): boolean {

@@ -157,6 +157,11 @@ const PROGRAMME: Problems<CannotPublishProgramme> = {
 
 const RULESET: Problems<RulesetRefusal> = {
   'another-scope': told(422, 'A ruleset keeps its scope', 'Een regelset houdt zijn reikwijdte'),
+  'closed-too-long': told(
+    422,
+    'This calendar has a closure that is longer than a calendar may have',
+    'Deze kalender heeft een sluiting die langer is dan een kalender mag hebben',
+  ),
 };
 
 /** How those are told. */
