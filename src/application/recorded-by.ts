@@ -16,6 +16,9 @@ const RECORDED_BY: Readonly<Record<EventName, Wanted>> = {
   BenefitEnded: 'RecordBenefitEnd',
   BenefitResumed: 'RecordBenefitResumption',
   TargetGroupChanged: 'ChangeTargetGroup',
+  CountabilityOpened: 'RecordCountabilityOpening',
+  CountabilityExtended: 'RecordCountabilityExtension',
+  CountabilityExpired: 'RecordCountabilityExpiry',
   // trajectories: start
   TrajectoryOffered: 'OfferTrajectory',
   OfferAnswered: 'AnswerOffer',

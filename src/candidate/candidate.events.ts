@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { day } from '../kernel/fields.events.js';
+import { code, day } from '../kernel/fields.events.js';
 import type { EventOf, Vocabulary } from '../kernel/vocabulary.js';
 
 /** Whether the engine knows by BSN who this is; the number itself is among the sealed words. */
@@ -38,6 +38,17 @@ const birthYearBand = z.int().min(1900).max(2100).multipleOf(5);
 
 const benefit = z.strictObject({ kind: z.enum(BENEFIT_KINDS), source: z.enum(FACT_SOURCES) });
 
+/**
+ * From when to when somebody counts for a scheme, first and last day included; null: no end is known.
+ * Which schemes there are and how long each counts is the tenant's to say.
+ */
+const countability = z.strictObject({
+  scheme: code<'scheme'>(),
+  from: day,
+  until: day.nullable(),
+  source: z.enum(FACT_SOURCES),
+});
+
 /** Everything that is recorded about who a candidate is. Name, birth date, BSN and contact details are sealed words of the event. */
 export const candidateVocabulary = {
   /** Sealed: name, birth date and contact details, and the BSN when `identity` is `linked`. Null: not known. */
@@ -67,6 +78,11 @@ export const candidateVocabulary = {
     data: z.strictObject({ group: z.enum(TARGET_GROUPS), from: day, until: day.nullable(), source: z.enum(FACT_SOURCES) }),
     upcasts: {},
   },
+  /** The last word on a scheme counts, whichever of the three it is. */
+  CountabilityOpened: { schemaVersion: 1, data: countability, upcasts: {} },
+  CountabilityExtended: { schemaVersion: 1, data: countability, upcasts: {} },
+  /** Somebody no longer counts after `until`. */
+  CountabilityExpired: { schemaVersion: 1, data: countability.extend({ until: day }), upcasts: {} },
 } as const satisfies Vocabulary;
 
 export type CandidateEvent = EventOf<typeof candidateVocabulary>;
@@ -79,3 +95,6 @@ export type BenefitStarted = Of<'BenefitStarted'>;
 export type BenefitEnded = Of<'BenefitEnded'>;
 export type BenefitResumed = Of<'BenefitResumed'>;
 export type TargetGroupChanged = Of<'TargetGroupChanged'>;
+export type CountabilityOpened = Of<'CountabilityOpened'>;
+export type CountabilityExtended = Of<'CountabilityExtended'>;
+export type CountabilityExpired = Of<'CountabilityExpired'>;

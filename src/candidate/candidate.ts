@@ -1,5 +1,6 @@
 import type { Day } from '../kernel/days.js';
 import { assertNever } from '../kernel/decider.js';
+import type { Code } from '../kernel/fields.events.js';
 import type { BenefitKind, CandidateEvent, Identity, TargetGroup } from './candidate.events.js';
 
 /** The last that is known of one kind of benefit. `since` null: it ended, and nobody told when it began; `until` null: it runs. */
@@ -18,6 +19,8 @@ export type Candidate = Readonly<{
   birthYearBand: number | null;
   benefits: ReadonlyMap<BenefitKind, Benefit>;
   targetGroups: ReadonlyMap<TargetGroup, Membership>;
+  /** By scheme: from when to when this person counts for it. */
+  countability: ReadonlyMap<Code<'scheme'>, Membership>;
 }>;
 
 export const nobody: Candidate = {
@@ -28,6 +31,7 @@ export const nobody: Candidate = {
   birthYearBand: null,
   benefits: new Map(),
   targetGroups: new Map(),
+  countability: new Map(),
 };
 
 /** Folds one event into the candidate. Total: facts from outside may come in any order, also before the registration. */
@@ -47,6 +51,12 @@ export function evolve(state: Candidate, event: CandidateEvent): Candidate {
     case 'TargetGroupChanged': {
       const { group, from, until } = event.data;
       return { ...state, targetGroups: new Map(state.targetGroups).set(group, { from, until }) };
+    }
+    case 'CountabilityOpened':
+    case 'CountabilityExtended':
+    case 'CountabilityExpired': {
+      const { scheme, from, until } = event.data;
+      return { ...state, countability: new Map(state.countability).set(scheme, { from, until }) };
     }
     default:
       return assertNever(event);

@@ -15,6 +15,7 @@ import {
   type CannotChangeTargetGroup,
   type ChangeTargetGroup,
 } from './change-target-group.js';
+import { judgeCountability, offerCountability, type CannotRecordCountability } from './countability.js';
 import { judgeLink, linkIdentity, offerLink, type CannotLinkIdentity, type LinkIdentity } from './link-identity.js';
 import {
   judgeBenefitEnd,
@@ -37,6 +38,9 @@ import {
   type CannotRecordBenefitStart,
   type RecordBenefitStart,
 } from './record-benefit-start.js';
+import { recordCountabilityOpening, type RecordCountabilityOpening } from './record-countability-opening.js';
+import { recordCountabilityExtension, type RecordCountabilityExtension } from './record-countability-extension.js';
+import { recordCountabilityExpiry, type RecordCountabilityExpiry } from './record-countability-expiry.js';
 import {
   judgeRegistration,
   offerRegistration,
@@ -52,7 +56,10 @@ export type CandidateCommand =
   | RecordBenefitStart
   | RecordBenefitEnd
   | RecordBenefitResumption
-  | ChangeTargetGroup;
+  | ChangeTargetGroup
+  | RecordCountabilityOpening
+  | RecordCountabilityExtension
+  | RecordCountabilityExpiry;
 
 export type CandidateRefusal =
   | CannotRegisterCandidate
@@ -61,7 +68,8 @@ export type CandidateRefusal =
   | CannotRecordBenefitStart
   | CannotRecordBenefitEnd
   | CannotRecordBenefitResumption
-  | CannotChangeTargetGroup;
+  | CannotChangeTargetGroup
+  | CannotRecordCountability;
 
 /** How a candidate's stream decides; no ruleset bears on it. Benefits and target groups are facts from outside: judged once, late welcome. */
 export const candidateDecider: Decider<Candidate, CandidateEvent, CandidateCommand, CandidateRefusal, undefined> = {
@@ -76,6 +84,9 @@ export const candidateDecider: Decider<Candidate, CandidateEvent, CandidateComma
     RecordBenefitEnd: recordBenefitEnd,
     RecordBenefitResumption: recordBenefitResumption,
     ChangeTargetGroup: changeTargetGroup,
+    RecordCountabilityOpening: recordCountabilityOpening,
+    RecordCountabilityExtension: recordCountabilityExtension,
+    RecordCountabilityExpiry: recordCountabilityExpiry,
   },
   offers: {
     RegisterCandidate: offerRegistration,
@@ -85,6 +96,9 @@ export const candidateDecider: Decider<Candidate, CandidateEvent, CandidateComma
     RecordBenefitEnd: offerBenefitEnds,
     RecordBenefitResumption: offerBenefitResumptions,
     ChangeTargetGroup: offerTargetGroups,
+    RecordCountabilityOpening: offerCountability,
+    RecordCountabilityExtension: offerCountability,
+    RecordCountabilityExpiry: offerCountability,
   },
   judge: {
     CandidateRegistered: judgeRegistration,
@@ -94,8 +108,19 @@ export const candidateDecider: Decider<Candidate, CandidateEvent, CandidateComma
     BenefitEnded: judgeBenefitEnd,
     BenefitResumed: judgeBenefitResumption,
     TargetGroupChanged: judgeTargetGroup,
+    CountabilityOpened: judgeCountability,
+    CountabilityExtended: judgeCountability,
+    CountabilityExpired: judgeCountability,
   },
-  judgedOnce: new Set(['BenefitStarted', 'BenefitEnded', 'BenefitResumed', 'TargetGroupChanged']),
+  judgedOnce: new Set([
+    'BenefitStarted',
+    'BenefitEnded',
+    'BenefitResumed',
+    'TargetGroupChanged',
+    'CountabilityOpened',
+    'CountabilityExtended',
+    'CountabilityExpired',
+  ]),
   ledger: new Set(),
   rulesFor: () => undefined,
   rulesOn: () => undefined,

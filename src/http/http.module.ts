@@ -6,6 +6,7 @@ import { Pages } from './answers/pages.js';
 import { ProblemFilter } from './answers/problem.filter.js';
 import { Routes, ROUTES } from './answers/routes.js';
 import { BenefitsController } from './candidates/benefits.controller.js';
+import { CountabilityController } from './candidates/countability.controller.js';
 import { CandidatesController } from './candidates/candidates.controller.js';
 import { DevelopmentController } from './development/development.controller.js';
 import { EmployersController } from './employers/employers.controller.js';
@@ -47,6 +48,7 @@ const CONTROLLERS: Type<unknown>[] = [
   RulesetsController,
   CandidatesController,
   BenefitsController,
+  CountabilityController,
   EmployersController,
   OrganisationsController,
   TeamsController,

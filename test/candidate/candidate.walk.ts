@@ -8,6 +8,7 @@ import {
 import type { Candidate } from '../../src/candidate/candidate.js';
 import { candidateDecider, type CandidateCommand, type CandidateRefusal } from '../../src/candidate/decider.js';
 import { addDays, dayFrom } from '../../src/kernel/days.js';
+import type { Code } from '../../src/kernel/fields.events.js';
 import type { Dice } from '../harness/dice.js';
 import type { Walkable } from '../harness/walk.js';
 
@@ -21,6 +22,15 @@ const membership = (dice: Dice) => ({
   until: dice.percent(50) ? null : addDays(begins, dice.between(-20, 90)),
   source: dice.pick(FACT_SOURCES),
 });
+const countability = (dice: Dice) => {
+  const from = addDays(begins, dice.between(-20, 60));
+  return {
+    scheme: 'banenafspraak' as Code<'scheme'>,
+    from,
+    until: addDays(from, dice.between(-2, 90)),
+    source: dice.pick(FACT_SOURCES),
+  };
+};
 const person = (dice: Dice) => ({
   walkIn: dice.percent(50),
   identity: dice.pick(IDENTITIES),
@@ -36,6 +46,9 @@ const DATA: { [T in CandidateEvent['type']]: (dice: Dice) => Of<CandidateEvent, 
   BenefitEnded: benefit,
   BenefitResumed: benefit,
   TargetGroupChanged: membership,
+  CountabilityOpened: countability,
+  CountabilityExtended: countability,
+  CountabilityExpired: countability,
 };
 
 const PAYLOADS: { [T in CandidateCommand['type']]: (dice: Dice) => Of<CandidateCommand, T>['data'] } = {
@@ -46,6 +59,9 @@ const PAYLOADS: { [T in CandidateCommand['type']]: (dice: Dice) => Of<CandidateC
   RecordBenefitEnd: benefit,
   RecordBenefitResumption: benefit,
   ChangeTargetGroup: membership,
+  RecordCountabilityOpening: countability,
+  RecordCountabilityExtension: countability,
+  RecordCountabilityExpiry: countability,
 };
 
 const LATE = [
@@ -55,6 +71,8 @@ const LATE = [
   'BenefitEnded',
   'BenefitResumed',
   'TargetGroupChanged',
+  'CountabilityOpened',
+  'CountabilityExpired',
 ] as const;
 
 /** What chance needs to lead a candidate's life. */

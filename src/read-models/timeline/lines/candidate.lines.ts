@@ -1,6 +1,12 @@
-import type { BenefitKind, CandidateEvent, FactSource, TargetGroup } from '../../../candidate/candidate.events.js';
+import type {
+  BenefitKind,
+  CandidateEvent,
+  CountabilityOpened,
+  FactSource,
+  TargetGroup,
+} from '../../../candidate/candidate.events.js';
 import { dayInWords } from '../days-in-words.js';
-import { same, type Line, type LinesFor, type WordsFor } from '../line.js';
+import { asWritten, inEach, same, type Line, type LinesFor, type WordsFor } from '../line.js';
 
 const benefits: WordsFor<BenefitKind> = {
   bijstand: { nl: 'bijstandsuitkering', en: 'social assistance (bijstand)' },
@@ -35,6 +41,15 @@ const sources: WordsFor<FactSource> = {
   suwinet: { nl: 'volgens Suwinet', en: 'as Suwinet says' },
 };
 
+const counts = (verb: Line, { scheme, from, until, source }: CountabilityOpened['data']): Line => {
+  const last = until ? { nl: ` tot en met ${dayInWords(until).nl}`, en: ` to ${dayInWords(until).en} inclusive` } : same('');
+  const first = { nl: 'vanaf', en: 'from' };
+  return inEach(
+    (language) =>
+      `${verb[language]} ${asWritten(scheme)[language]} ${first[language]} ${dayInWords(from)[language]}${last[language]}, ${sources[source][language]}`,
+  );
+};
+
 /** How the events of a candidate are told. */
 export const candidateLines: LinesFor<CandidateEvent> = {
   CandidateRegistered: ({ walkIn }) =>
@@ -59,6 +74,9 @@ export const candidateLines: LinesFor<CandidateEvent> = {
     nl: `Behoort tot ${groups[group].nl} vanaf ${dayInWords(from).nl}${until ? ` tot en met ${dayInWords(until).nl}` : ''}, ${sources[source].nl}`,
     en: `Belongs to ${groups[group].en} from ${dayInWords(from).en}${until ? ` to ${dayInWords(until).en} inclusive` : ''}, ${sources[source].en}`,
   }),
+  CountabilityOpened: (data) => counts({ nl: 'Telt mee voor', en: 'Counts for' }, data),
+  CountabilityExtended: (data) => counts({ nl: 'Telt langer mee voor', en: 'Counts longer for' }, data),
+  CountabilityExpired: (data) => counts({ nl: 'Telt niet langer mee voor', en: 'No longer counts for' }, data),
 };
 
 const capital = (text: Line['nl']): string => text.charAt(0).toUpperCase() + text.slice(1);
