@@ -9,12 +9,16 @@ import { setting, TIMELINE, type Setting } from './setting.js';
 
 let test: Setting;
 let told: Told[];
+let letGo: () => void = () => undefined;
 
 beforeEach(async () => {
   test = await setting();
   told = livesShuffled(new Dice(SEED), { streams: 2, appends: 12 });
 }, 60_000);
-afterEach(() => test.end());
+afterEach(async () => {
+  letGo();
+  await test.end();
+});
 
 const expire = () => sql(test.superuser, `update read.projection set held_until = clock_timestamp() - interval '1 second'`);
 const checkpoint = () => sql(test.superuser, 'select position, epoch, holder from read.projection');
@@ -25,19 +29,20 @@ const pick = (store: EventStore): EventStore =>
 
 /** A log whose reader stalls when told to, at the moment at which it has read a stream and has yet to write. */
 function stalling(store: EventStore): { store: EventStore; stall(): void; isStalled(): boolean; goOn(): void } {
-  let [wanted, resume] = [false, null as (() => void) | null];
+  let wanted = false;
+  const stalled: (() => void)[] = [];
   const readStream: EventStore['readStream'] = async (...asked) => {
     const events = await store.readStream(...asked);
-    if (wanted) await new Promise<void>((resolve) => (resume = resolve));
+    if (wanted) await new Promise<void>((resolve) => stalled.push(resolve));
     return events;
   };
   return {
     store: { ...pick(store), readStream },
     stall: () => void (wanted = true),
-    isStalled: () => resume !== null,
+    isStalled: () => stalled.length > 0,
     goOn: () => {
       wanted = false;
-      resume?.();
+      for (const resume of stalled) resume();
     },
   };
 }
@@ -45,6 +50,7 @@ function stalling(store: EventStore): { store: EventStore; stall(): void; isStal
 describe('the lease of a projection', () => {
   it('lets a stalled leader whose epoch has passed write neither rows nor checkpoint, and lead again when it is free (P5)', async () => {
     const slow = stalling(test.store);
+    letGo = () => slow.goOn();
     const old = test.runner(TIMELINE, 500, { store: slow.store });
     await test.append(told.slice(0, 4));
     await old.start();
