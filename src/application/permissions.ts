@@ -106,7 +106,16 @@ const TEAM_COMMANDS: readonly Wanted[] = [
   'SetClosingDay',
 ];
 
-const READING: readonly Wanted[] = ['TimelineOf', 'EventsOf', 'StateOf', 'NextStepsOf', 'FollowUpsOf'];
+const READING: readonly Wanted[] = ['TimelineOf', 'EventsOf', 'StateOf', 'NextStepsOf', 'FollowUpsOf', 'ProgrammesOf'];
+
+/** What belongs together, as docs/integrate.md names it. */
+export const GROUPS: Readonly<Record<string, readonly Wanted[]>> = {
+  'commands on candidates and trajectories': CASE_COMMANDS,
+  'commands on employers, workplaces, series and meetings': MEETING_COMMANDS,
+  'commands on organisations and their agreements': AGREEMENT_COMMANDS,
+  'commands on teams and who works in them': TEAM_COMMANDS,
+  'questions in codes': READING,
+};
 
 const CASEWORK = [...CASE_COMMANDS, ...MEETING_COMMANDS, ...READING, 'StreamWithWords'];
 
@@ -125,6 +134,7 @@ export const PERMISSIONS: Readonly<Record<Role, ReadonlySet<Wanted>>> = {
     'StateOf',
     'StreamWithWords',
     'CorrectEvents',
+    'ProgrammesOf',
   ]),
   auditor: new Set([...READING, 'FeedAfter']),
   administrator: new Set([
@@ -138,8 +148,16 @@ export const PERMISSIONS: Readonly<Record<Role, ReadonlySet<Wanted>>> = {
     'EventsOf',
     'FollowUpsOf',
     'MoveClock',
+    'ProgrammesOf',
   ]),
-  integration: new Set(['RecordBenefitStart', 'RecordBenefitEnd', 'RecordBenefitResumption', 'FeedAfter', 'StateOf']),
+  integration: new Set([
+    'RecordBenefitStart',
+    'RecordBenefitEnd',
+    'RecordBenefitResumption',
+    'FeedAfter',
+    'StateOf',
+    'ProgrammesOf',
+  ]),
   archivist: new Set(),
   researcher: new Set(),
   'party-member': new Set(),

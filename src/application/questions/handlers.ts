@@ -2,6 +2,7 @@ import { AnswerEventsOf } from './events-of.js';
 import { AnswerFeedAfter } from './feed-after.js';
 import { AnswerFollowUpsOf } from './follow-ups-of.js';
 import { AnswerNextStepsOf } from './next-steps-of.js';
+import { AnswerProgrammesOf } from './programmes-of.js';
 import { AnswerStateOf } from './state-of.js';
 import { AnswerStreamWithWords } from './stream-with-words.js';
 import { AnswerTimelineOf } from './timeline-of.js';
@@ -15,4 +16,5 @@ export const QUESTION_HANDLERS = [
   AnswerNextStepsOf,
   AnswerFeedAfter,
   AnswerFollowUpsOf,
+  AnswerProgrammesOf,
 ];

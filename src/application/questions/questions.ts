@@ -1,6 +1,6 @@
 import { Query } from '@nestjs/cqrs';
 import type { Day, Instant } from '../../kernel/days.js';
-import type { StreamId } from '../../kernel/ids.js';
+import type { ProgrammeId, StreamId } from '../../kernel/ids.js';
 import type { FollowUpRow } from '../../read-models/follow-ups/follow-ups.projection.js';
 import type { Position, StoredEvent } from '../ports/event-store.js';
 import type { Identity } from '../ports/identity.js';
@@ -32,6 +32,14 @@ export type TimelineAnswer = Readonly<{
   actor: Readonly<{ role: string; organisation: string }>;
   sealed: boolean;
   correctedBy: string | null;
+}>;
+
+/** A programme with the versions of it that count, the oldest first; slug and title are those of the last. */
+export type ProgrammeAnswer = Readonly<{
+  id: ProgrammeId;
+  slug: string;
+  title: string;
+  versions: readonly Readonly<{ version: number; publishedOn: Day; validFrom: Day }>[];
 }>;
 
 /** What may be asked on the QueryBus, and what it answers. Every one is answered for the tenant of who asks, and refused as *not found* elsewhere. */
@@ -106,6 +114,13 @@ export class FollowUpsOf extends Query<Page<FollowUpRow> | Refused> {
     readonly filter: Readonly<{ status?: 'planned' | 'due' | 'done' | 'cancelled'; streamId?: StreamId }>,
     readonly paging: Paging,
   ) {
+    super();
+  }
+}
+
+/** The tenant's programmes, by slug; all of them at once. */
+export class ProgrammesOf extends Query<readonly ProgrammeAnswer[] | Refused> {
+  constructor(readonly identity: Identity) {
     super();
   }
 }

@@ -1,0 +1,16 @@
+import { z } from 'zod';
+
+/** A programme that can be referred to. */
+const ProgrammeDto = z
+  .object({
+    id: z.uuid().meta({ description: 'The programmeId of what is done in it.' }),
+    slug: z.string(),
+    title: z.string(),
+    versions: z
+      .array(z.object({ version: z.int().min(1), publishedOn: z.iso.date(), validFrom: z.iso.date() }))
+      .meta({ description: 'Each in force from its validFrom until a later one is; the oldest publication first.' }),
+  })
+  .meta({ id: 'Programme' });
+
+/** The programmes of the tenant; all at once, since they are few. */
+export const ProgrammesDto = z.object({ items: z.array(ProgrammeDto) }).meta({ id: 'Programmes' });

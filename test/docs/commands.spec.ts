@@ -1,0 +1,122 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
+import { newReaper } from '../../tools/reaper.mjs';
+import { eventually } from '../harness/eventually.js';
+import { PROJECT } from '../harness/planted-copy.js';
+import { withRoleTable } from '../harness/role-table.js';
+
+const read = (file: string): string => fs.readFileSync(path.join(PROJECT, file), 'utf8');
+
+/** `npm start` without npm, on a free port and data of its own; its commands of the documents find it there. */
+class Service {
+  readonly folder = fs.mkdtempSync('/var/tmp/trajectlijn-docs-');
+  output = '';
+  private child: ChildProcess | undefined;
+  private readonly reaper = newReaper();
+
+  constructor() {
+    fs.chmodSync(this.folder, 0o755);
+    this.reaper.folder(this.folder);
+  }
+
+  async start(): Promise<void> {
+    this.output = '';
+    const args = ['--import', './tools/typescript.mjs', 'src/main.ts', '--development'];
+    const env = { ...process.env, DATA_DIR: this.folder, PORT: '0', NODE_ENV: '', LOG_LEVEL: 'warn' };
+    const child = spawn(process.execPath, args, { cwd: PROJECT, env });
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (text: Buffer) => (this.output += text.toString()));
+    this.child = child;
+    await eventually('it serves', () => this.address !== '' || child.exitCode !== null, 240_000);
+    if (child.exitCode !== null) throw new Error(`it ended: ${this.output}`);
+  }
+
+  get address(): string {
+    return /serves on (http:\S+)/.exec(this.output)?.[1] ?? '';
+  }
+
+  /** Runs commands as a reader would type them, each of which must succeed. */
+  async shell(commands: string): Promise<{ code: number | null; told: string }> {
+    const { hostname, port } = new URL(this.address);
+    const env = { ...process.env, DATA_DIR: this.folder, PORT: port, HOST: hostname, NODE_ENV: '' };
+    const child = spawn('bash', ['-euo', 'pipefail', '-c', commands.replaceAll('http://127.0.0.1:3000', this.address)], {
+      cwd: PROJECT,
+      env,
+    });
+    let told = '';
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (text: Buffer) => (told += text.toString()));
+    const code = await new Promise<number | null>((resolve) => child.once('close', resolve));
+    return { code, told };
+  }
+
+  async stop(): Promise<void> {
+    this.child?.kill('SIGTERM');
+    await eventually('it has ended', () => this.child?.exitCode !== null, 60_000);
+  }
+
+  async remove(): Promise<void> {
+    await this.stop();
+    await this.reaper.dismiss();
+  }
+}
+
+/** The shell blocks of a document that talk to a running server. */
+function commandsOf(file: string): string {
+  const blocks = [...read(file).matchAll(/```sh\n([\s\S]*?)```/g)].map(([, block]) => block);
+  return blocks.filter((block) => /curl|\bask |\bsend |run publish/.test(block)).join('\n');
+}
+
+describe('what the documents say of a server that was started for development', () => {
+  const service = new Service();
+  beforeAll(() => service.start(), 300_000);
+  afterAll(() => service.remove(), 90_000);
+
+  it('publishes what is shipped, a line each', () => {
+    const shipped = ['rulesets', 'programmes'].flatMap((folder) => fs.readdirSync(path.join(PROJECT, folder)));
+    for (const file of shipped)
+      expect(service.output).toMatch(new RegExp(`^Published (rulesets|programmes)/${file}: version 1 of `, 'm'));
+  });
+
+  it.each(['README.md', 'docs/integrate.md'])(
+    'every command of %s works as it is written',
+    async (file) => {
+      const { code, told } = await service.shell(commandsOf(file));
+      if (code !== 0) throw new Error(`the commands ended with ${code}: ${told}`);
+      expect(told).not.toContain('"status":4');
+      expect(told).toMatch(file === 'README.md' ? /Trajectory started.*Published programmes/s : /"events":\[/);
+    },
+    300_000,
+  );
+
+  it('refuses a file with the place and the reason of each fault', async () => {
+    const faulty = path.join(service.folder, 'faulty.yaml');
+    fs.writeFileSync(faulty, read('programmes/meedoen-werkt.yaml').replaceAll('calendar: all-days', 'calendar: nowhere'));
+    const { code, told } = await service.shell(`npm run --silent publish -- ${faulty}`);
+    expect(code).toBe(1);
+    expect(told).toContain(`Not published: ${faulty}\n  followUps[0].calendar: no calendar is called nowhere\n`);
+  }, 120_000);
+
+  it('publishes nothing again at the next start', async () => {
+    await service.stop();
+    await service.start();
+    expect(service.output).not.toContain('ublished');
+  }, 300_000);
+});
+
+it('docs/integrate.md has the roles as the code has them', () => {
+  expect(read('docs/integrate.md')).toBe(withRoleTable(read('docs/integrate.md')));
+});
+
+it('README leads to every document', () => {
+  const links = [...read('README.md').matchAll(/\]\(([^)]+)\)/g)].map(([, link]) => link);
+  for (const link of [
+    'docs/integrate.md',
+    'docs/trajectory.md',
+    'docs/rules.md',
+    'docs/words.md',
+    'docs/promises.md',
+    'CONTRIBUTING.md',
+  ])
+    expect(links).toContain(link);
+  expect(links.filter((link) => !fs.existsSync(path.join(PROJECT, link)))).toEqual([]);
+});

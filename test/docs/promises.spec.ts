@@ -1,0 +1,31 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { PROJECT } from '../harness/planted-copy.js';
+
+const read = (file: string): string => fs.readFileSync(path.join(PROJECT, file), 'utf8');
+
+const rows = [...read('docs/promises.md').matchAll(/^\| (P\d+) +\|[^|]+\|([^|]+)\|$/gm)].map(([, promise, proofs]) => ({
+  promise,
+  specs: [...proofs.matchAll(/`([^`]+\.spec\.ts)`/g)].map(([, spec]) => spec),
+}));
+
+/** A title of a test or a group of them that names the promise. */
+const names = (spec: string, promise: string): boolean =>
+  new RegExp(`(it|describe|\\]\\))[^\\n]*\\(\\s*['"\`][^\\n]*\\b${promise}\\b`).test(read(spec));
+
+describe('docs/promises.md', () => {
+  it('has P1 to P12, each once', () => {
+    expect(rows.map(({ promise }) => promise)).toEqual(Array.from({ length: 12 }, (_, at) => `P${at + 1}`));
+  });
+
+  it('names specs for each but those that have none yet', () => {
+    expect(rows.filter(({ specs }) => specs.length === 0).map(({ promise }) => promise)).toEqual(['P5']);
+  });
+
+  it('names specs in which a title has that promise', () => {
+    const wrong = rows.flatMap(({ promise, specs }) =>
+      specs.filter((spec) => !names(spec, promise)).map((spec) => [promise, spec]),
+    );
+    expect(wrong).toEqual([]);
+  });
+});
