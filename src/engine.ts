@@ -18,6 +18,7 @@ import { CommandFlow, type Tools } from './application/commands/command-flow.js'
 import { idOf } from './application/names.js';
 import type { SimulatedClock } from './application/ports/clock.js';
 import type { EventStore } from './application/ports/event-store.js';
+import type { Loop } from './application/ports/loops.js';
 import type { FollowUpRows, TimelineRows } from './application/ports/read-models.js';
 import { ClockLoop } from './application/time/clock-loop.js';
 import { Every } from './application/time/every.js';
@@ -42,6 +43,8 @@ export type Engine = Readonly<{
   timelines: TimelineRows;
   followUpLists: FollowUpRows;
   projections: Readonly<Record<'timeline' | 'follow-ups', ProjectionRunner<never, never>>>;
+  /** What health and metrics tell of: who reads the log, and the steps of follow-ups. */
+  watched: readonly Loop[];
   /** Null on a real store, whose clock nobody moves. */
   clockLoop: ClockLoop | null;
   /** Starts projections, worker and sweepers; resolves when each runs. */
@@ -75,6 +78,7 @@ export async function openEngine({ connections, keys, log }: Foundation): Promis
     tools,
     flow,
     projections: projections as unknown as Engine['projections'],
+    watched: [...loops, stepsAsLoop(store, worker)],
     clockLoop,
     timelines: new Timelines(sources[0]),
     followUpLists: new FollowUpLists(sources[0]),
@@ -92,6 +96,15 @@ export async function openEngine({ connections, keys, log }: Foundation): Promis
     },
   };
 }
+
+/** The worker reads no log, so it is never behind; what it could not record is told all the same. */
+const stepsAsLoop = (store: EventStore, worker: FollowUpWorker): Loop => ({
+  name: 'steps',
+  stopped: false,
+  passed: () => store.lastPosition(),
+  parked: () => Promise.resolve(worker.parked()),
+  wake: () => undefined,
+});
 
 type Pools = Readonly<Record<'writer' | 'reader' | 'flusher', pg.Pool>>;
 

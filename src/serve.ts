@@ -43,7 +43,7 @@ async function httpParts(engine: Engine, { settings, database, log }: Around): P
     tokens: tokensAes(await database.keys.key('tokens')),
     store,
     clock,
-    loops: Object.values(engine.projections),
+    loops: engine.watched,
     clockLoop: engine.clockLoop,
     log,
     limits: LIMITS,

@@ -8,6 +8,7 @@ import { DATABASE, passwordsFrom } from './adapters/embedded-postgres/logins.js'
 import { StartFailure } from './adapters/embedded-postgres/start-failure.js';
 import { startEmbeddedPostgres } from './adapters/embedded-postgres/start.js';
 import { verifyStore, type Verified } from './adapters/event-store-postgres/verify.js';
+import { furthestRead } from './adapters/read-models-typeorm/furthest-read.js';
 import { openKeyFolder } from './adapters/key-folder/key-folder.js';
 import { storeFolder } from './lifecycle/database.js';
 import { EXIT } from './lifecycle/ending.js';
@@ -28,31 +29,43 @@ run(async (running) => {
   const folder = storeFolder(settings, flags.includes('--demo') ? 'demo' : 'real');
   running.folder = folder;
 
-  const reader = new pg.Client(await readerOf(running, folder));
-  await reader.connect();
-  running.started('reading', () => reader.end());
+  const { reader, writer } = await waysInto(running, folder);
   running.say(`Verifying the log in ${folder} ...`);
-  const verified = await verifyStore(reader, (events) => running.say(`${events} events are good`));
+  const verified = await verifyStore(reader, {
+    progress: (events) => running.say(`${events} events are good`),
+    reached: await furthestRead(writer),
+  });
 
   running.say(lineOf(verified));
-  running.finished(verified.bad === null ? EXIT.stopped : EXIT.unexpected);
+  running.finished(verified.bad === null && verified.missing === null ? EXIT.stopped : EXIT.unexpected);
 });
 
-/** The way into the database: the one that runs on this folder, or one that is started here. */
-async function readerOf(running: Running, folder: string): Promise<pg.ClientConfig> {
+/** Into the log, and into the read models, which know how far it once reached. */
+async function waysInto(running: Running, folder: string): Promise<Readonly<Record<'reader' | 'writer', pg.Client>>> {
+  const connections = await connectionsOf(running, folder);
+  const [reader, writer] = [new pg.Client(connections.reader), new pg.Client(connections.writer)];
+  await Promise.all([reader.connect(), writer.connect()]);
+  running.started('reading', () => Promise.all([reader.end(), writer.end()]).then(() => undefined));
+  return { reader, writer };
+}
+
+type Logins = Readonly<Record<'reader' | 'writer', pg.ClientConfig>>;
+
+/** The database that runs on this folder, or one that is started here. */
+async function connectionsOf(running: Running, folder: string): Promise<Logins> {
   const keyFolder = path.join(folder, 'keys');
   const key = fs.existsSync(keyFolder) ? await (await openKeyFolder(keyFolder)).existing('database') : null;
   if (key === null) throw new StartFailure(`There is no store in ${folder} yet: start it once, or set DATA_DIR to where it is.`);
 
   const passwordOf = passwordsFrom(key);
-  const login = roleOf('reader');
   const { socket } = makeFolders(folder, databaseUser());
-  const beside = { host: socket, port: 5432, database: DATABASE, user: login, password: passwordOf(login) };
-  if (await answers(beside)) return beside;
+  const as = (user: string) => ({ host: socket, port: 5432, database: DATABASE, user, password: passwordOf(user) });
+  const beside = { reader: as(roleOf('reader')), writer: as(roleOf('writer')) };
+  if (await answers(beside.reader)) return beside;
 
   const server = await startEmbeddedPostgres({ folder, passwordOf });
   running.started('PostgreSQL', () => server.stop());
-  return server.connections.reader;
+  return server.connections;
 }
 
 async function answers(connection: pg.ClientConfig): Promise<boolean> {
@@ -68,8 +81,9 @@ async function answers(connection: pg.ClientConfig): Promise<boolean> {
   }
 }
 
-function lineOf({ events, streams, tenants, bad }: Verified): string {
+function lineOf({ events, streams, tenants, bad, missing }: Verified): string {
   const walked = `${events} events of ${streams} streams and ${tenants} tenants are good`;
+  if (missing !== null) return `The log is NOT whole: ${walked}; then events are missing: it once reached position ${missing}.`;
   if (bad === null) return `The log is whole: ${walked}.`;
   const { streamId, version, eventId, position, fault } = bad;
   return `The log is NOT whole: ${walked}; then version ${version} of ${streamId} (event ${eventId}, position ${position}): ${fault}.`;

@@ -19,7 +19,7 @@ export async function wholeLog(database: pg.ClientConfig, acknowledged: readonly
     const { rows } = await client.query<{ event_id: string }>('select event_id from store.es_event');
     const stored = new Set(rows.map(({ event_id }) => event_id));
     const there = (ids: readonly string[]): number => ids.filter((id) => stored.has(id)).length;
-    const { bad } = await verifyStore(client, () => undefined);
+    const { bad } = await verifyStore(client, { progress: () => undefined });
     const halves = acknowledged.filter((ids) => there(ids) > 0 && there(ids) < ids.length).length;
     const { pieces } = (await client.query<{ pieces: number }>(PIECES)).rows[0];
     const missing = acknowledged.flat().length - there(acknowledged.flat());

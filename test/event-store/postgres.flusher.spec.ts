@@ -246,6 +246,6 @@ describe('many writers on two processes', () => {
     expect(rows.map((row) => `${row.command_id} ${row.position}`).sort()).toEqual(
       acknowledged.map(({ commandId, position }) => `${commandId} ${position}`).sort(),
     );
-    expect(await verifyStore(superuser, () => undefined)).toMatchObject({ bad: null });
+    expect(await verifyStore(superuser, { progress: () => undefined })).toMatchObject({ bad: null });
   });
 });

@@ -1,6 +1,8 @@
 import pg from 'pg';
 import { openPostgresStore } from '../../src/adapters/event-store-postgres/postgres-event-store.js';
+import { positionOf } from '../../src/adapters/event-store-postgres/positions.js';
 import { verifyStore, type Verified } from '../../src/adapters/event-store-postgres/verify.js';
+import type { Position } from '../../src/application/ports/event-store.js';
 import { freshPostgresStore, type PostgresStore } from '../harness/postgres-store.js';
 import { anAppend, events, newStream, newTenant } from './appends.js';
 
@@ -28,7 +30,8 @@ afterAll(async () => {
   await database.drop();
 });
 
-const verify = (): Promise<Verified> => verifyStore(superuser, () => undefined);
+const verify = (reached: Position | null = null): Promise<Verified> =>
+  verifyStore(superuser, { progress: () => undefined, reached });
 
 /** What verification finds after a superuser, who took the triggers away, did this to the log; undone afterwards. */
 async function after(...wrongs: string[]): Promise<Verified> {
@@ -56,12 +59,24 @@ const RELINK = `do $$
 
 describe('store:verify', () => {
   it('finds a log whole that nobody altered, and says how much it saw (P8)', async () => {
-    expect(await verify()).toEqual({ events: LENGTH, streams: 3, tenants: 2, bad: null });
+    expect(await verify()).toEqual({ events: LENGTH, streams: 3, tenants: 2, bad: null, missing: null });
+  });
+
+  it('says that events are missing at the end, as far as somebody else read them (P8)', async () => {
+    const reached = positionOf(LENGTH);
+    expect(await verify(reached)).toMatchObject({ bad: null, missing: null });
+
+    await superuser.query('begin; alter table store.es_event disable trigger all');
+    await superuser.query('delete from store.es_event where position > $1', [LENGTH - 2]);
+    expect(await verify(reached)).toMatchObject({ events: LENGTH - 2, bad: null, missing: reached });
+    await superuser.query('delete from store.es_event');
+    expect(await verify(reached)).toMatchObject({ events: 0, bad: null, missing: reached });
+    await superuser.query('rollback');
   });
 
   it('reports progress', async () => {
     const heard: number[] = [];
-    await verifyStore(superuser, (count) => heard.push(count));
+    await verifyStore(superuser, { progress: (count) => heard.push(count) });
     expect(heard).toEqual([LENGTH]);
   });
 
