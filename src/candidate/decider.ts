@@ -121,6 +121,8 @@ export const candidateDecider: Decider<Candidate, CandidateEvent, CandidateComma
     'CountabilityExtended',
     'CountabilityExpired',
   ]),
+  /** One person has one BSN, whoever lets what pass; and whoever is registered is not registered again. */
+  neverWaived: new Set(['identity-already-linked', 'candidate-already-registered']),
   ledger: new Set(),
   rulesFor: () => undefined,
   rulesOn: () => undefined,

@@ -164,6 +164,31 @@ describe('the way of a command: refused, and nothing is stored', () => {
     expect(await around.keyClaims.holderOf(tenant, 'bsn', '999993549')).toBe(known);
   });
 
+  it('a second BSN of one candidate, whoever overrides it (R-103)', async () => {
+    const around = memoryFlow();
+    const id = idIn(await around.send(NEW, register({ bsn: '999993549' }, 'linked')));
+    const link: Wish = { kind: 'command', type: 'LinkIdentity', data: {}, words: { bsn: '999990019' } };
+    const outcome = await around.send({ category: 'candidate', id }, link, { role: 'supervisor', override: 'supervisor-agreed' });
+
+    expect(refusalOf(outcome)).toEqual({ code: 'identity-already-linked' });
+    expect(await around.keyClaims.holderOf(tenant, 'bsn', '999990019')).toBeNull();
+  });
+
+  it('a registration that becomes linked while a BSN was linked later, whoever overrides it (R-103, P8)', async () => {
+    const around = memoryFlow();
+    const id = idIn(await around.send(NEW, register()));
+    const link: Wish = { kind: 'command', type: 'LinkIdentity', data: {}, words: { bsn: '999990019' } };
+    await around.send({ category: 'candidate', id }, link);
+    const [first] = await eventsOf(around, id);
+    const replacement = { occurredOn: '2019-09-05' as Day, data: { ...(first.data as object), identity: 'linked' } };
+    const why = { corrects: first.eventId, reason: 'wrong-details', requestedBy: 'caseworker' } as const;
+    const linked = { ...replacement, words: { givenNames: 'Sanne', bsn: '999993549' } };
+    const wish: Wish = { kind: 'corrections', corrections: [{ kind: 'replace', ...why, replacement: linked }], late: [] };
+    const outcome = await around.send({ category: 'candidate', id }, wish, { role: 'supervisor', override: 'supervisor-agreed' });
+
+    expect(refusalOf(outcome)).toMatchObject({ code: 'breaks-later', refusal: 'identity-already-linked' });
+  });
+
   it('words about somebody whose key was destroyed (P10)', async () => {
     const around = memoryFlow();
     const id = idIn(await around.send(NEW, register()));

@@ -17,6 +17,7 @@ export type Sent = Readonly<{
   role?: Role;
   tenant?: string;
   client?: string;
+  subject?: string;
   key?: string;
   body?: string;
   ifMatch?: number;
@@ -42,8 +43,8 @@ export function memoryFlow() {
     wish: Wish,
     sent: Sent = {},
   ): Promise<Accepted | Refused> => {
-    const { role = 'caseworker', tenant = 'hengelo', client = 'spec', key = `key-${(keys += 1)}` } = sent;
-    const identity = { tenant: tenant as TenantId, organisation: 'gemeente', role, subject: 'jd', client, onBehalfOf: null };
+    const { role = 'caseworker', tenant = 'hengelo', client = 'spec', subject = 'jd', key = `key-${(keys += 1)}` } = sent;
+    const identity = { tenant: tenant as TenantId, organisation: 'gemeente', role, subject, client, onBehalfOf: null };
     const path = `/${target.category}/${target.id}`;
     const body = sent.body ?? JSON.stringify(wish);
     const { ifMatch = null, override = null } = sent;

@@ -11,6 +11,7 @@ import { refuse, type Refused } from '../refusals.js';
 import type { StreamKind } from '../streams/stream-kind.js';
 import { acceptedOf, type Accepted } from './accepted.js';
 import { correctsIdentity, standingBsns } from './identities.js';
+import { closedWordsTouched } from './closed-words.js';
 import { decideOn, type Decided } from './decide-on.js';
 import { metaOf } from './meta.js';
 import { firstDangling, referencesIn } from './references.js';
@@ -81,7 +82,8 @@ export class CommandFlow {
 
   private async attempt(way: Way): Promise<Outcome | Again> {
     const stored = await this.tools.store.readStream(way.tenant, way.streamId);
-    const forbidden = mayNotRecord(way.origin.identity, typesTouchedBy(way.wish, stored));
+    const touched = typesTouchedBy(way.wish, stored);
+    const forbidden = mayNotRecord(way.origin.identity, touched) ?? closedWordsTouched(way, stored);
     if (forbidden) return forbidden;
     const earlier = stored.filter(({ commandId }) => commandId === way.commandId);
     if (earlier.length > 0) return this.answered(way, stored);

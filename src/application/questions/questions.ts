@@ -1,6 +1,6 @@
 import { Query } from '@nestjs/cqrs';
 import type { Day, Instant } from '../../kernel/days.js';
-import type { ProgrammeId, StreamId } from '../../kernel/ids.js';
+import type { EventId, ProgrammeId, StreamId } from '../../kernel/ids.js';
 import type { FollowUpRow } from '../../read-models/follow-ups/follow-ups.projection.js';
 import type { Position, StoredEvent } from '../ports/event-store.js';
 import type { Identity } from '../ports/identity.js';
@@ -75,11 +75,15 @@ export class StateOf extends Query<StateAnswer | Refused> {
   }
 }
 
-/** A stream now, with the words that the reader may see, opened from the vault by event id. */
+/**
+ * A stream now, with the words that the reader may see, opened from the vault by event id; with `only`, those of that event.
+ * Errors: `not-found`; `not-permitted` when `only` names an event whose words this reader may not open.
+ */
 export class StreamWithWords extends Query<(StateAnswer & Readonly<{ words: Readonly<Record<string, Words>> }>) | Refused> {
   constructor(
     readonly identity: Identity,
     readonly streamId: StreamId,
+    readonly only: EventId | null = null,
   ) {
     super();
   }

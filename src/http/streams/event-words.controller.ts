@@ -30,7 +30,7 @@ export function eventWordsController(category: Category): Type<unknown> {
       @Param('eventId', { schema: eventId }) event: EventId,
       @CurrentIdentity() identity: Identity,
     ): Promise<Readonly<{ eventId: EventId; words: Words }>> {
-      const asked = new StreamWithWords(identity, streamIdOf(category, id));
+      const asked = new StreamWithWords(identity, streamIdOf(category, id), event);
       const { words } = answerOrProblem<WithWords>(await this.questions.execute(asked));
       if (!Object.hasOwn(words, event)) throw new Problem({ code: 'not-found', what: 'words' });
       return { eventId: event, words: words[event] };
