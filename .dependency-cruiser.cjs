@@ -41,6 +41,12 @@ module.exports = {
       to: { path: '^src/trajectory/[^/]+/', pathNot: ['^src/trajectory/$1/'] },
     },
     {
+      name: 'reactions-know-no-rules',
+      comment: 'A reaction says what one stream asks of another; by which rules that is judged, the other stream knows.',
+      from: { path: inside('reactions') },
+      to: { path: inside('ruleset', 'organisation', 'series') },
+    },
+    {
       name: 'adapters-do-not-import-adapters',
       comment: 'Each can be left out or replaced; they share src/adapters/connections.ts only.',
       from: { path: '^src/adapters/([^/]+)/' },

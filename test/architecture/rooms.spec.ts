@@ -15,13 +15,16 @@ const LEVELS = [
 const ROOMS = LEVELS.flat();
 
 /** Rooms that the design names and that later work fills; one that is built must leave this list. */
-const NOT_BUILT_YET = ['reactions'];
+const NOT_BUILT_YET: readonly string[] = [];
 
 type Plant = Readonly<{ rule: string; file: string; imports: string }>;
 
 /** Every rule beside the order of the rooms, each with the ways round it that were thought of. */
 const PLANTS: readonly Plant[] = [
   { rule: 'phases-do-not-import-phases', file: 'src/trajectory/plan/planted.ts', imports: '../support/planted-phase.js' },
+  { rule: 'reactions-know-no-rules', file: 'src/reactions/to-ruleset.ts', imports: '../ruleset/planted.js' },
+  { rule: 'reactions-know-no-rules', file: 'src/reactions/to-organisation.ts', imports: '../organisation/planted.js' },
+  { rule: 'reactions-know-no-rules', file: 'src/reactions/to-series.ts', imports: '../series/planted.js' },
   { rule: 'adapters-do-not-import-adapters', file: 'src/adapters/one/planted.ts', imports: '../another/planted-adapter.js' },
   { rule: 'pure-rooms-use-no-package', file: 'src/trajectory/plan/planted-zod.ts', imports: 'zod' },
   { rule: 'pure-rooms-use-no-package', file: 'src/follow-ups/planted-nest.ts', imports: '@nestjs/common' },

@@ -1,0 +1,35 @@
+import type { Day } from '../kernel/days.js';
+import type { CandidateId, EmployerId, MatchId, MeetingId, ProgrammeId, TrajectoryId } from '../kernel/ids.js';
+
+/** One trajectory of a candidate, as far as other streams have to do with it. */
+export type Round = Readonly<{
+  trajectoryId: TrajectoryId;
+  programmeId: ProgrammeId;
+  round: number;
+  previousTrajectoryId: TrajectoryId | null;
+  /** Null: it was started without an offer. */
+  offer: 'open' | 'accepted' | 'declined' | null;
+  /** The day of the last answer to an offer. */
+  answeredOn: Day | null;
+  startedOn: Day | null;
+  closedOn: Day | null;
+  matches: readonly RoundMatch[];
+}>;
+
+/** A match of a trajectory, whatever became of it; `meetingId` null: nobody met. */
+export type RoundMatch = Readonly<{ matchId: MatchId; meetingId: MeetingId | null; employerId: EmployerId }>;
+
+/** A candidate and an employer who said yes to each other at a meeting. */
+export type MutualInterest = Readonly<{ meetingId: MeetingId; heldOn: Day; employerId: EmployerId }>;
+
+/**
+ * What a reaction may ask of the other streams of the tenant.
+ * The answer holds at the log's end as it was when the event was taken, or at a later one; where that is in doubt there is no answer,
+ * and the event is put aside until it is not.
+ */
+export interface Look {
+  /** Every trajectory of a candidate in every programme. Shape: by programme, then by round. */
+  roundsOf(candidateId: CandidateId): Promise<readonly Round[]>;
+  /** With whom a candidate wants to go on, at any meeting of a programme. Shape: by day of the meeting, then by its id and the employer's. */
+  mutualInterestsOf(candidateId: CandidateId, programmeId: ProgrammeId): Promise<readonly MutualInterest[]>;
+}
