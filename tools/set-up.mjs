@@ -91,7 +91,7 @@ async function step(what, program, args, advice) {
   say(`${what} ...`);
   const begun = performance.now();
   const ended = await new Promise((resolve) => {
-    const child = spawn(program, args, { cwd: clone, stdio: ['ignore', 'inherit', 'inherit'] });
+    const child = spawn(program, args, { cwd: clone, stdio: ['ignore', 2, 2] });
     const pass = (signal) => child.kill(signal);
     for (const signal of SIGNALS) process.on(signal, pass);
     child.once('close', () => SIGNALS.forEach((signal) => process.removeListener(signal, pass)));
@@ -102,6 +102,7 @@ async function step(what, program, args, advice) {
   say(`${what}: done in ${Math.round((performance.now() - begun) / 1000)} s.`);
 }
 
+/** Beside what the command itself says: the output of `npm run token` is a token and nothing else. */
 function say(line) {
-  console.log(`[set-up] ${line}`);
+  console.error(`[set-up] ${line}`);
 }

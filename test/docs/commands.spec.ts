@@ -77,6 +77,12 @@ describe('what the documents say of a server that was started for development', 
       expect(service.output).toMatch(new RegExp(`^Published (rulesets|programmes)/${file}: version 1 of `, 'm'));
   });
 
+  it('prints a token and nothing else, also when it must be built first', async () => {
+    fs.rmSync(path.join(PROJECT, 'dist/.trajectlijn-built'), { force: true });
+    const { code, told } = await service.shell('TOKEN=$(npm run --silent token 2> /dev/null); echo "$TOKEN"');
+    expect([code, told]).toEqual([0, expect.stringMatching(/^[\w-]+\.[\w-]+\.[\w-]+\n$/)]);
+  }, 120_000);
+
   it.each(['README.md', 'docs/integrate.md'])(
     'every command of %s works as it is written',
     async (file) => {
