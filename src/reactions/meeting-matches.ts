@@ -27,7 +27,7 @@ export function matchOf({ meetingId, heldOn, employerId }: MutualInterest, { tra
     command: {
       type: 'ProposeMatch',
       on: laterOf(heldOn, startedOn),
-      data: { employerId, meetingId, because: 'met-at-meeting', interested: ['candidate', 'employer'] },
+      data: { employerId, meetingId, workplaceId: null, because: 'met-at-meeting', interested: ['candidate', 'employer'] },
     },
   };
 }

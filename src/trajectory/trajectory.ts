@@ -18,6 +18,7 @@ import type {
   ProgrammeId,
   SubjectId,
   TrajectoryId,
+  WorkplaceId,
 } from '../kernel/ids.js';
 import type { AgreementSubject, Goal, PlacementKind, Side } from '../programme/terms.js';
 import type { Fact, TrajectoryEvent, TrajectoryEventOf } from './trajectory.events.js';
@@ -54,6 +55,7 @@ export type Interest = Readonly<{ interested: boolean; on: Day }>;
 export type Match = Readonly<{
   employerId: EmployerId;
   meetingId: MeetingId | null;
+  workplaceId: WorkplaceId | null;
   says: Readonly<Record<Side, Interest | null>>;
   madeOn: Day | null;
   fellOn: Day | null;

@@ -58,7 +58,13 @@ async function placed() {
   const tell = async (type: string, data: unknown) => idIn(await send({ category: 'trajectory', id }, command(type, data)));
   await tell('SetGoal', { goal: 'paid-work', askAgainOn: null });
   const interested = ['candidate', 'employer'];
-  const matchId = await tell('ProposeMatch', { employerId, meetingId: null, because: 'employer-asked', interested });
+  const matchId = await tell('ProposeMatch', {
+    employerId,
+    meetingId: null,
+    workplaceId: null,
+    because: 'employer-asked',
+    interested,
+  });
   await tell('RecordTalk', { matchId, participants: ['candidate', 'employer', 'municipality'] });
   const agreements = [{ subject: 'guidance', owner: 'municipality', dueOn: '2019-10-05' }];
   await tell('AgreePlan', { goal: 'paid-work', agreements, signatories: ['candidate', 'employer', 'municipality'] });

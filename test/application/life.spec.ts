@@ -91,7 +91,7 @@ describe('a life on PostgreSQL, below HTTP', () => {
     const match = await accepted(
       'trajectory',
       id,
-      command('ProposeMatch', { employerId: employer.id, meetingId: null, because: 'employer-asked' }),
+      command('ProposeMatch', { employerId: employer.id, meetingId: null, workplaceId: null, because: 'employer-asked' }),
     );
     await accepted(
       'trajectory',

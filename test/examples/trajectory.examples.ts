@@ -1,5 +1,14 @@
 import { addDays, dayFrom, type Day } from '../../src/kernel/days.js';
-import type { CandidateId, EmployerId, MatchId, MeetingId, PlacementId, PlanId, TrajectoryId } from '../../src/kernel/ids.js';
+import type {
+  CandidateId,
+  EmployerId,
+  MatchId,
+  MeetingId,
+  PlacementId,
+  PlanId,
+  TrajectoryId,
+  WorkplaceId,
+} from '../../src/kernel/ids.js';
 import type { Seal } from '../../src/kernel/messages.js';
 import type { TrajectoryCommand } from '../../src/trajectory/commands.js';
 import type { TrajectoryEvent, TrajectoryEventOf } from '../../src/trajectory/trajectory.events.js';
@@ -14,6 +23,7 @@ export const candidateId: CandidateId = testId('candidate', 'anna');
 export const bakery: EmployerId = testId('employer', 'bakery');
 export const garage: EmployerId = testId('employer', 'garage');
 export const october: MeetingId = testId('meeting', 'october');
+export const oven: WorkplaceId = testId('workplace', 'oven');
 export const matchId: MatchId = testId('match', 'bakery');
 export const planId: PlanId = testId('plan', 'first');
 export const placementId: PlacementId = testId('placement', 'bakery');
@@ -38,7 +48,7 @@ export const command =
 
 const aboutAnna = { candidateId, programmeId, round: 1, previousTrajectoryId: null };
 const goal = { goal: 'paid-work', askAgainOn: null } as const;
-const bakeryMatch = { employerId: bakery, meetingId: null, because: 'caseworker-saw' } as const;
+const bakeryMatch = { employerId: bakery, meetingId: null, workplaceId: null, because: 'caseworker-saw' } as const;
 const yes = { matchId, by: 'candidate', interested: true, reason: null } as const;
 const fall = { matchId, by: 'employer', reason: 'vacancy-gone' } as const;
 const talk = { matchId, participants: ['candidate', 'employer', 'municipality'] } as const;

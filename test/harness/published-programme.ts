@@ -39,7 +39,7 @@ export async function employedTrajectory({ send }: Around, programmeId: string):
 
   const tell = (type: string, data: object) => idOf(send({ category: 'trajectory', id }, { kind: 'command', type, data }));
   await tell('SetGoal', { goal: 'paid-work', askAgainOn: null });
-  const matchId = await tell('ProposeMatch', { employerId, meetingId: null, because: 'employer-asked' });
+  const matchId = await tell('ProposeMatch', { employerId, meetingId: null, workplaceId: null, because: 'employer-asked' });
   await tell('ExpressInterest', { matchId, by: 'candidate', interested: true, reason: null });
   await tell('ExpressInterest', { matchId, by: 'employer', interested: true, reason: null });
   const parties = ['candidate', 'employer', 'municipality'];

@@ -38,7 +38,7 @@ const matchWith = (trajectoryId: Round['trajectoryId'], proposedOn = on, employe
   command: {
     type: 'ProposeMatch',
     on: proposedOn,
-    data: { employerId, meetingId: october, because: 'met-at-meeting', interested: ['candidate', 'employer'] },
+    data: { employerId, meetingId: october, workplaceId: null, because: 'met-at-meeting', interested: ['candidate', 'employer'] },
   },
 });
 const offer = (previousTrajectoryId: Round['trajectoryId'] | null) => ({

@@ -43,6 +43,7 @@ const match = (interest: MutualInterest, proposedOn: string) => ({
     data: {
       employerId: interest.employerId,
       meetingId: interest.meetingId,
+      workplaceId: null,
       because: 'met-at-meeting',
       interested: ['candidate', 'employer'],
     },

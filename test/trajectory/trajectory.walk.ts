@@ -103,6 +103,7 @@ function blind<T extends TrajectoryCommand['type']>(type: T, dice: Dice, facts: 
     ProposeMatch: () => ({
       employerId: dice.pick(EMPLOYERS),
       meetingId: dice.pick(MEETINGS),
+      workplaceId: dice.percent(70) ? null : testId('workplace', 'oven'),
       because: 'vacancy',
       interested: sidesBy(dice),
     }),

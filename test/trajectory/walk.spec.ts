@@ -61,6 +61,7 @@ const REFUSALS = Object.keys({
   'match-fell': true,
   'match-made': true,
   'match-not-made': true,
+  'match-without-workplace': true,
   'no-agreed-end': true,
   'no-dismissal-announced': true,
   'no-goal-set': true,

@@ -84,6 +84,7 @@ export const TRAJECTORY_PROBLEMS: Readonly<Record<Exclude<TrajectoryRefusal['cod
   'match-made': told(409, 'The match is made already', 'De match is al gemaakt'),
   'match-not-made': told(409, 'Not both have said yes', 'Niet beiden hebben ja gezegd'),
   'match-fell': told(409, 'The match came to nothing', 'De match is niet doorgegaan'),
+  'match-without-workplace': told(422, 'This match is for no workplace', 'Deze match is niet voor een werkplek'),
   'not-both-interested': told(409, 'Not both are interested', 'Niet beiden hebben interesse'),
   'participant-missing': told(422, 'A three-party talk is one of all three', 'Een driegesprek is er een van alle drie'),
   // plan

@@ -17,7 +17,7 @@ export type ExpressInterest = Command<'ExpressInterest', InterestExpressed['data
 
 export type CannotExpressInterest = NotUnderWay | NoSuchMatch | MatchFell | MatchIsMade | { code: 'reason-missing' };
 
-/** Proposes `InterestExpressed`, and with the second yes `MatchMade`, on the later of the days of both. */
+/** Proposes `InterestExpressed`, and with the second yes `MatchMade`, on the later of the days of both; not where a workplace must be reserved first. */
 export function expressInterest(
   command: Dated<ExpressInterest>,
   _: Trajectory,
@@ -62,10 +62,13 @@ export function judgeInterest(
 
 /** The yes of the other side that this one completes, if the match is still open and this side says nothing else later. */
 function otherYes({ on, data: { by, interested } }: Dated<ExpressInterest>, match: Match | undefined) {
-  if (!interested || !match || match.madeOn !== null || match.fellOn !== null) return undefined;
+  if (!interested || !match || !isMadeByTheSecondYes(match)) return undefined;
 
   const own = match.says[by];
   const other = match.says[by === 'candidate' ? 'employer' : 'candidate'];
   const isLastWord = !own || own.on <= on;
   return isLastWord && other?.interested ? other : undefined;
 }
+
+const isMadeByTheSecondYes = ({ workplaceId, madeOn, fellOn }: Match): boolean =>
+  workplaceId === null && madeOn === null && fellOn === null;

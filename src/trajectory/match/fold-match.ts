@@ -4,9 +4,9 @@ import type { matchVocabulary } from './match.events.js';
 
 /** The last word of a side counts; the first day on which something happened to a match is the one that is kept. */
 export const foldMatch: Folds<keyof typeof matchVocabulary> = {
-  MatchProposed: (state, { data: { matchId, employerId, meetingId } }) => ({
+  MatchProposed: (state, { data: { matchId, employerId, meetingId, workplaceId } }) => ({
     ...state,
-    matches: added(state.matches, matchId, { ...unknown, employerId, meetingId }),
+    matches: added(state.matches, matchId, { ...unknown, employerId, meetingId, workplaceId }),
   }),
   InterestExpressed: (state, { occurredOn, data: { matchId, by, interested } }) =>
     withMatch(state, matchId, (match) => ({ ...match, says: { ...match.says, [by]: { interested, on: occurredOn } } })),

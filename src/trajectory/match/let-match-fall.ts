@@ -5,6 +5,7 @@ import { fact, type Dated } from '../facts.js';
 import type { Trajectory } from '../trajectory.js';
 import type { TrajectoryEventOf } from '../trajectory.events.js';
 import { judgeInPhase, type NotInPhase, type TrajectoryRules } from '../under-way.js';
+import { PLACE_REASONS } from './match.events.js';
 import { matchIdsOf, type MatchFell, type NoSuchMatch } from './matches.js';
 
 type MatchFellThrough = TrajectoryEventOf<'MatchFellThrough'>;
@@ -13,7 +14,11 @@ type MatchFellThrough = TrajectoryEventOf<'MatchFellThrough'>;
 export type LetMatchFall = Command<'LetMatchFall', MatchFellThrough['data']>;
 
 export type CannotLetMatchFall =
-  NotInPhase | NoSuchMatch | MatchFell | { code: 'already-placed'; matchId: MatchId; placementId: PlacementId };
+  | NotInPhase
+  | NoSuchMatch
+  | MatchFell
+  | { code: 'already-placed'; matchId: MatchId; placementId: PlacementId }
+  | { code: 'match-without-workplace'; matchId: MatchId };
 
 /** Proposes exactly one `MatchFellThrough`. */
 export function letMatchFall(command: Dated<LetMatchFall>): [MatchFellThrough] {
@@ -27,10 +32,11 @@ export function offerFalls(state: Trajectory): Offers<LetMatchFall, CannotLetMat
 }
 
 /**
- * A match falls through once, and not once a placement names it: that placement ends.
+ * A match falls through once, made or not, and not once a placement names it: that placement ends.
+ * That a place is taken, or its reservation lapsed, is said only of a match with a workplace.
  *
- * Errors: `no-such-match`; `match-fell`; `already-placed`; those of the phase.
- * Source: R-13, docs/rules.md.
+ * Errors: `no-such-match`; `match-fell`; `already-placed`; `match-without-workplace`; those of the phase.
+ * Source: R-13 and R-351, docs/rules.md.
  */
 export function judgeFall(event: MatchFellThrough, state: Trajectory, rules: TrajectoryRules): CannotLetMatchFall | undefined {
   const refusal = judgeInPhase(event, state, rules);
@@ -41,4 +47,6 @@ export function judgeFall(event: MatchFellThrough, state: Trajectory, rules: Tra
   if (!match) return { code: 'no-such-match', matchId };
   if (match.fellOn !== null) return { code: 'match-fell', matchId, fellOn: match.fellOn };
   if (match.placementId !== null) return { code: 'already-placed', matchId, placementId: match.placementId };
+  if (match.workplaceId === null && PLACE_REASONS.includes(event.data.reason))
+    return { code: 'match-without-workplace', matchId };
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { employerId, matchId, meetingId } from '../../kernel/fields.events.js';
+import { employerId, matchId, meetingId, workplaceId } from '../../kernel/fields.events.js';
 import type { Vocabulary } from '../../kernel/vocabulary.js';
 import { PARTIES, SIDES } from '../../programme/terms.js';
 
@@ -17,14 +17,33 @@ export const INTEREST_REASONS = [
 ] as const;
 
 /** Why a match came to nothing. */
-export const FALL_REASONS = ['changed-mind', 'other-candidate', 'other-job', 'vacancy-gone', 'no-agreement', 'other'] as const;
+export const FALL_REASONS = [
+  'changed-mind',
+  'other-candidate',
+  'other-job',
+  'vacancy-gone',
+  'no-agreement',
+  'place-taken',
+  'reservation-lapsed',
+  'other',
+] as const;
+
+/** Those that are about the place itself, and so need one. */
+export const PLACE_REASONS: readonly (typeof FALL_REASONS)[number][] = ['place-taken', 'reservation-lapsed'];
 
 /** How candidate and employer find each other. */
 export const matchVocabulary = {
+  /** `workplaceId`: the place that the match is for, null for none in particular. */
   MatchProposed: {
-    schemaVersion: 1,
-    data: z.strictObject({ matchId, employerId, meetingId: meetingId.nullable(), because: z.enum(MATCH_GROUNDS) }),
-    upcasts: {},
+    schemaVersion: 2,
+    data: z.strictObject({
+      matchId,
+      employerId,
+      meetingId: meetingId.nullable(),
+      workplaceId: workplaceId.nullable(),
+      because: z.enum(MATCH_GROUNDS),
+    }),
+    upcasts: { 1: (data) => ({ ...(data as object), workplaceId: null }) },
   },
   /** The last word of a side counts. */
   InterestExpressed: {
@@ -39,9 +58,10 @@ export const matchVocabulary = {
   },
   MatchMade: { schemaVersion: 1, data: z.strictObject({ matchId }), upcasts: {} },
   MatchFellThrough: {
-    schemaVersion: 1,
+    schemaVersion: 2,
     data: z.strictObject({ matchId, by: z.enum(PARTIES), reason: z.enum(FALL_REASONS) }),
-    upcasts: {},
+    // There are more reasons than before, and the old ones are still there.
+    upcasts: { 1: (data) => data },
   },
   TripartiteTalkHeld: {
     schemaVersion: 1,

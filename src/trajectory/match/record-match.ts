@@ -10,7 +10,7 @@ import { bothInterested, judgeMatchOpen, matchIdsOf, type MatchFell, type MatchI
 
 type MatchMade = TrajectoryEventOf<'MatchMade'>;
 
-/** Records that both said yes, where only corrections brought that about; otherwise it comes with the second yes. */
+/** Records that both said yes, where only corrections brought that about, or that the workplace is reserved; otherwise it comes with the second yes. */
 export type RecordMatch = Command<'RecordMatch', MatchMade['data']>;
 
 export type CannotRecordMatch =

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { day, employerId, meetingId } from '../../../kernel/fields.events.js';
+import { day, employerId, meetingId, workplaceId } from '../../../kernel/fields.events.js';
 import { SIDES } from '../../../programme/terms.js';
 import { MATCH_GROUNDS } from '../../../trajectory/match/match.events.js';
 import { NoteWords } from '../../requests/words.dto.js';
@@ -10,12 +10,16 @@ export const ProposeMatchDto = z
     proposedOn: day.optional().meta({ description: 'Today when absent.' }),
     employerId,
     meetingId: meetingId.nullable().default(null).meta({ description: 'Where they met.' }),
+    workplaceId: workplaceId
+      .nullable()
+      .default(null)
+      .meta({ description: 'The place that the match is for, null for none in particular.' }),
     because: z.enum(MATCH_GROUNDS),
     interested: z
       .array(z.enum(SIDES))
       .max(SIDES.length)
       .default([])
-      .meta({ description: 'Who said yes already; with both, the match is made.' }),
+      .meta({ description: 'Who said yes already; with both, the match is made; one for a workplace once that is reserved.' }),
     words: NoteWords.optional(),
   })
   .meta({

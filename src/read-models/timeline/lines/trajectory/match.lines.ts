@@ -31,6 +31,8 @@ const falls: WordsFor<(typeof FALL_REASONS)[number]> = {
   'other-job': { nl: 'een andere baan', en: 'another job' },
   'vacancy-gone': { nl: 'de vacature is er niet meer', en: 'the vacancy is gone' },
   'no-agreement': { nl: 'geen overeenstemming', en: 'no agreement' },
+  'place-taken': { nl: 'de werkplek is vergeven', en: 'the place is taken' },
+  'reservation-lapsed': { nl: 'de reservering is verlopen', en: 'the reservation lapsed' },
   other: { nl: 'een andere reden', en: 'another reason' },
 };
 
