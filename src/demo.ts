@@ -8,6 +8,7 @@ import { demoOptions, type DemoOptions } from './demo-options.js';
 import { Progress } from './demo/progress.js';
 import { play } from './demo/story.js';
 import { figuresOf, tableOf } from './demo/table.js';
+import { whereToLook } from './demo/where-to-look.js';
 import { startDatabase, storeFolder, type Database } from './lifecycle/database.js';
 import { EXIT } from './lifecycle/ending.js';
 import { emptyFolder } from './lifecycle/empty-folder.js';
@@ -33,10 +34,11 @@ run(async (running) => {
   const tokens = await tokensFor(database);
   running.say(`Serving on ${address}; now the story is played over its API (seed ${options.seed}).`);
 
-  await tell(running, new Api(address, tokens, options.seed), options);
+  const api = new Api(address, tokens, options.seed);
+  await tell(running, api, options);
   if (options.exit) return running.finished(EXIT.stopped);
-  running.say(`Look around: curl -H 'authorization: Bearer ${tokens.supervisor}' ${address}/v1/events?limit=5`);
-  running.say('Ctrl-C stops it.');
+  running.say(await whereToLook(api, { address, token: tokens.supervisor }));
+  running.say('Ctrl-C stops it; the next demo starts anew.');
 });
 
 async function tell(running: Running, api: Api, options: DemoOptions): Promise<void> {

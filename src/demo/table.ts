@@ -52,7 +52,11 @@ export function tableOf(figures: Figures): string {
     ({ name, from }) =>
       `  ${name.padEnd(32)}${String(figures[name]).padStart(6)}   ${from === 'text' ? 'from the text' : 'ours'}`,
   );
-  return ['', 'Meedoen Werkt, September 2019 to March 2020, counted from the timelines', ...rows, ''].join('\n');
+  const legend = [
+    '  "from the text": the figure stands in the text of the programme; "ours": we made it up.',
+    '  A follow-up that fell due may be done later, so it can count twice.',
+  ];
+  return ['', 'Meedoen Werkt, August 2019 to March 2020, counted from the timelines', ...rows, ...legend, ''].join('\n');
 }
 
 async function timelineOf(api: Pick<Api, 'ask'>, stream: string): Promise<Line[]> {

@@ -36,6 +36,17 @@ describe('the demo', () => {
     expect(demo.figures.figures['follow-ups fallen due']).toBeGreaterThanOrEqual(1);
   });
 
+  it('ends with commands that show a timeline, raw events, the state before and after a correction, and the feed', async () => {
+    const told = [...demo.output.matchAll(/curl -H "Authorization: Bearer \$TOKEN" '(http\S+)'/g)].map(([, url]) => url);
+    const token = /TOKEN=(\S+)/.exec(demo.output)?.[1] ?? '';
+    const answers = await Promise.all(told.map((url) => fetch(url, { headers: { authorization: `Bearer ${token}` } })));
+
+    expect(told).toHaveLength(7);
+    expect(answers.map(({ status }) => status)).toEqual(told.map(() => 200));
+    const [before, after] = await Promise.all(answers.slice(2, 4).map((answer) => answer.json() as Promise<{ state: unknown }>));
+    expect(before.state).not.toEqual(after.state);
+  });
+
   it('agrees with a recount of the log, and not when one event is withheld', () => {
     expect(differencesBetween(demo.figures.figures, recount(feed))).toEqual([]);
 

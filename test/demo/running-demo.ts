@@ -47,7 +47,7 @@ export class RunningDemo {
 
   /** Waits until the story is told. */
   async told(): Promise<void> {
-    await eventually('the demo has told its story', () => this.ended || this.output.includes('Look around'), 900_000);
+    await eventually('the demo has told its story', () => this.ended || this.output.includes('Ctrl-C stops it'), 900_000);
     if (this.ended) throw new Error(`the demo ended: ${this.output}`);
   }
 

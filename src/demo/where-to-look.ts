@@ -1,0 +1,66 @@
+import { addDays, dayOf, type Day, type Instant } from '../kernel/days.js';
+import type { Api } from './api.js';
+
+type Line = Readonly<{ type: string; eventId: string; occurredOn: Day; data: unknown; correctedBy: string | null }>;
+type Raw = Readonly<{ eventId: string; recordedAt: Instant }>;
+type Told = Readonly<{ path: string; lines: readonly Line[] }>;
+
+/** How many lines of one timeline are looked through; in this story none is longer. */
+const LINES = 100;
+
+/**
+ * Where a newcomer sees what the project is about, with commands that are ready to be run: a timeline, its raw events, what was
+ * known before and after a correction, a follow-up that fell due, and a return.
+ *
+ * Errors: throws when the story has none of one of them.
+ */
+export async function whereToLook(
+  api: Pick<Api, 'streams' | 'ask'>,
+  { address, token }: Readonly<{ address: string; token: string }>,
+): Promise<string> {
+  const told: Told[] = [];
+  for (const path of api.streams.filter((stream) => stream.startsWith('/trajectories/')))
+    told.push({ path, lines: (await api.ask<{ items: readonly Line[] }>(`${path}/timeline?limit=${LINES}`)).items });
+
+  const [corrected, correctedLine] = firstWith(told, ({ correctedBy }) => correctedBy !== null);
+  const [late, fellDue] = firstWith(told, ({ type }) => type === 'FollowUpFellDue');
+  const [returned] = firstWith(told, isReturn);
+  const on = await correctionDay(api, corrected, correctedLine);
+  const command = (path: string) => `    curl -H "Authorization: Bearer $TOKEN" '${address}/v1${path}'`;
+
+  return [
+    'Where to look. In another terminal, as a supervisor:',
+    `    TOKEN=${token}`,
+    'A trajectory as a timeline, each line in Dutch and English:',
+    command(`${corrected}/timeline`),
+    `The same as raw events, in which the correction of ${on} stands beside what was entered first (${correctedLine.type}):`,
+    command(`${corrected}/events`),
+    'What was known of it the day before the correction, and on its day:',
+    command(`${corrected}/state?knownAt=${addDays(on, -1)}`),
+    command(`${corrected}/state?knownAt=${on}`),
+    `A follow-up that fell due on ${fellDue.occurredOn}:`,
+    command(`${late}/timeline`),
+    'Somebody who came back, the revolving door, in a second round:',
+    command(`${returned}/timeline`),
+    'Everything, in the order of the log:',
+    command('/events?limit=5'),
+  ].join('\n');
+}
+
+const isReturn = ({ type, data }: Line): boolean => type === 'TrajectoryStarted' && (data as { round: number }).round > 1;
+
+function firstWith(told: readonly Told[], is: (line: Line) => boolean): [path: string, line: Line] {
+  for (const { path, lines } of told) {
+    const line = lines.find(is);
+    if (line) return [path, line];
+  }
+  throw new Error('the story lacks something that it should show');
+}
+
+/** The day on which the correction of a line was entered. */
+async function correctionDay(api: Pick<Api, 'ask'>, path: string, { correctedBy }: Line): Promise<Day> {
+  const { events } = await api.ask<{ events: readonly Raw[] }>(`${path}/events?limit=${LINES}`);
+  const correction = events.find(({ eventId }) => eventId === correctedBy);
+  if (!correction) throw new Error('the correction that a timeline names is not among the events');
+  return dayOf(correction.recordedAt);
+}
