@@ -140,6 +140,7 @@ describe('the logins', () => {
     expect(await functionsOf(flusher)).toEqual([
       'append_batch',
       'find_appends',
+      'give_up_key_claims',
       'instant_text',
       'release_key_claims',
       'sweep_key_claims',

@@ -101,6 +101,19 @@ describe('a field that is not right is refused with its place, what is wrong and
     ]);
   });
 
+  it.each(['900 001 032', '123', '123456789'])('takes no BSN by a correction that it would not take first: %s', async (bsn) => {
+    const replacement = { occurredOn: '2019-11-05', data: {}, words: { givenNames: 'Sanne', bsn } };
+    const why = { reason: 'wrong-details', requestedBy: 'caseworker' };
+    const correction = { kind: 'replace', corrects: 'b162d3c4-9f60-5e71-9283-60718293a4b5', ...why, replacement };
+    const late = { type: 'IdentityLinked', occurredOn: '2019-11-05', data: {}, words: { bsn } };
+    const path = `/v1/candidates/${TRAJECTORY}/corrections`;
+    const { status, body } = await post(api, [path, { corrections: [correction], late: [late] }]);
+
+    expect(status).toBe(400);
+    expect(faultsOf(body).map(({ path }) => path)).toEqual(['/corrections/0/replacement/words/bsn', '/late/0/words/bsn']);
+    expect(JSON.stringify(body)).not.toContain(bsn);
+  });
+
   it('refuses corrections that correct nothing', async () => {
     const { status, body } = await post(api, [`/v1/trajectories/${TRAJECTORY}/corrections`, {}]);
     expect([status, faultsOf(body)[0]]).toEqual([

@@ -33,6 +33,9 @@ export const ContactWords = z.strictObject(contact).meta({
   description: 'How somebody can be reached. It is sealed; only the four digits of the postcode stand in the event.',
 });
 
+/** The words about a person whose form is known wherever they are sent. */
+export const PERSON_FIELDS = { familyName: name, givenNames: name, birthDate: day, bsn, ...contact } as const;
+
 /** Who somebody is. Whoever walks in may give as little as a first name. */
 export const PersonWords = z
   .strictObject({
