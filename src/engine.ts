@@ -47,8 +47,8 @@ export type Engine = Readonly<{
   watched: readonly Loop[];
   /** Null on a real store, whose clock nobody moves. */
   clockLoop: ClockLoop | null;
-  /** Starts projections, worker and sweepers; resolves when each runs. */
-  start(): Promise<void>;
+  /** Starts projections, and unless `working` is false worker and sweepers; resolves when each runs. */
+  start(parts?: Readonly<{ working?: boolean }>): Promise<void>;
   /** Ends them in order, then closes the store and every connection. */
   stop(): Promise<void>;
 }>;
@@ -72,7 +72,7 @@ export async function openEngine({ connections, keys, log }: Foundation): Promis
   const around = { steps: new OpenFollowUpSteps(sources[1]), queue, worker };
   const loops = Object.values(projections);
   const clockLoop = store.simulated ? new ClockLoop({ clock: tools.clock as SimulatedClock, store, loops, ...around }) : null;
-  const sweeps = sweepsOf(tools, new FollowUpSweeper(tools.clock, around.steps, queue), log);
+  const sweeps = sweepsOf(tools, new FollowUpSweeper({ clock: tools.clock, ...around }), log);
 
   return {
     tools,
@@ -82,8 +82,9 @@ export async function openEngine({ connections, keys, log }: Foundation): Promis
     clockLoop,
     timelines: new Timelines(sources[0]),
     followUpLists: new FollowUpLists(sources[0]),
-    start: async () => {
+    start: async ({ working = true } = {}) => {
       await Promise.all(loops.map((loop) => loop.start()));
+      if (!working) return;
       await worker.start(queue);
       for (const sweep of sweeps) sweep.start();
     },

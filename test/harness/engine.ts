@@ -14,8 +14,8 @@ import type pg from 'pg';
 /** The whole engine on a database of a suite's own, without HTTP; `superuser` is for what a test must break or see. */
 export type TestEngine = Readonly<{ engine: Engine; superuser: pg.ClientConfig; stop(): Promise<void> }>;
 
-/** Migrates, opens and starts it, simulated unless said otherwise; call `stop` in `afterAll`. */
-export async function startEngine({ simulated = true }: { simulated?: boolean } = {}): Promise<TestEngine> {
+/** Migrates, opens and starts it, simulated and with its worker unless said otherwise; call `stop` in `afterAll`. */
+export async function startEngine({ simulated = true, working = true } = {}): Promise<TestEngine> {
   const { config, drop } = await freshDatabase();
   await migrate(config, { simulated, migrations: MIGRATIONS });
   await migrateQueue(config);
@@ -23,7 +23,7 @@ export async function startEngine({ simulated = true }: { simulated?: boolean } 
   const folder = await mkdtemp(path.join(os.tmpdir(), 'trajectlijn-keys-'));
   const keys = await openKeyFolder(path.join(folder, 'keys'));
   const engine = await openEngine({ connections: connectionsTo(config), keys, log: pino({ level: 'silent' }) });
-  await engine.start();
+  await engine.start({ working });
 
   const stop = async (): Promise<void> => {
     await engine.stop();

@@ -6,11 +6,11 @@ import { QUEUE, QUEUE_SCHEMA } from './migrate-queue.js';
 const { Queue, Worker } = withBackend(createPostgresBackend);
 
 /**
- * Ten attempts, from half a second apart to four minutes, about eight minutes in all.
+ * Five attempts in about eight seconds. What fails then is parked, and armed again by the next sweep or move of the clock.
  * Removed when done and when failed: a failed job that stays keeps its id, and adding it again is silently ignored.
  */
 const OPTIONS: JobsOptions = {
-  attempts: 10,
+  attempts: 5,
   backoff: { type: 'exponential', delay: 500 },
   removeOnComplete: true,
   removeOnFail: true,

@@ -28,9 +28,6 @@ type Around = Readonly<{
   patience?: Patience;
 }>;
 
-/** How many of the earliest steps are looked at; more than that many parked ones would hide what is behind them. */
-const LOOK_AHEAD = 500;
-
 /**
  * Moves the clock of a simulated store: what falls due on the way happens at its own instant, in order.
  * On such a store nothing else arms jobs. Moves run one at a time, whoever asks.
@@ -56,7 +53,9 @@ export class ClockLoop {
     return mine;
   }
 
+  /** What an earlier move could not record is tried once more, since what stood in its way may be mended. */
   private async move(to: Instant): Promise<Moved | GaveUp> {
+    this.around.worker.tryAgain();
     for (let ran = 0; ; ran += 1) {
       const lagging = await quiet(this.around.store, this.around.loops, this.patience);
       if (lagging.length > 0) return { kind: 'lagging', now: await this.around.clock.now(), loops: lagging };
@@ -74,7 +73,7 @@ export class ClockLoop {
   }
 
   private async earliest(to: Instant): Promise<FollowUpStep | undefined> {
-    const open = await this.around.steps.upTo(to, LOOK_AHEAD);
+    const open = await this.around.steps.upTo(to, this.around.worker.parked().length + 1);
     return open.find((step) => !this.around.worker.hasParked(step));
   }
 

@@ -6,8 +6,18 @@ import type { Parked } from '../ports/loops.js';
 export interface StepRecorder {
   /** Read from the stream itself, not from a projection: open at this very version, and this step not yet recorded. */
   isOpen(step: FollowUpStep): Promise<boolean>;
-  /** Appends what the step means; answers nothing when the stream no longer wants it. Throws what may pass. */
+  /** Appends what the step means; answers nothing when the stream no longer wants it. Throws `StepRefused`, or what may pass. */
   record(step: FollowUpStep): Promise<void>;
+}
+
+/** A step that its stream would not have, for a reason that says more than "no longer". Trying again soon would not help. */
+export class StepRefused extends Error {
+  override readonly name = 'StepRefused';
+
+  /** `code` is that of the refusal, which is what an operator is told. */
+  constructor(readonly code: string) {
+    super(code);
+  }
 }
 
 /** A job that came before its instant: the clock says no, so the queue is asked to try again. */
@@ -44,16 +54,34 @@ export class FollowUpWorker {
     return [...this.given.values()];
   }
 
+  /** Forgets what is parked of steps that are not among the open ones any more; `due` are the earliest of these. */
+  keepParked(due: readonly FollowUpStep[]): void {
+    const open = new Set(due.map(jobIdOf));
+    for (const id of this.given.keys()) if (!open.has(id)) this.given.delete(id);
+  }
+
+  /** Lets all that is parked be tried again. */
+  tryAgain(): void {
+    this.given.clear();
+  }
+
   private async handle(step: FollowUpStep): Promise<void> {
     const now = await this.clock.now();
     if (now < step.at) throw new TooEarly(`${jobIdOf(step)} is due at ${step.at}, and it is ${now}`);
 
-    await this.recorder.record(step);
-    this.given.delete(jobIdOf(step));
+    try {
+      await this.recorder.record(step);
+      this.given.delete(jobIdOf(step));
+    } catch (error) {
+      if (!(error instanceof StepRefused)) throw error;
+      this.park(step, error);
+    }
   }
 
   private park(step: FollowUpStep, error: unknown): void {
-    const because = error instanceof Error ? error.name : 'unknown';
+    const because = error instanceof StepRefused ? error.code : nameOf(error);
     this.given.set(jobIdOf(step), { loop: 'follow-ups', what: jobIdOf(step), because });
   }
 }
+
+const nameOf = (error: unknown): string => (error instanceof Error ? error.name : 'unknown');

@@ -9,7 +9,7 @@ import type { EventStore } from '../ports/event-store.js';
 import { jobIdOf, type FollowUpStep } from '../ports/follow-ups.js';
 import type { Identity } from '../ports/identity.js';
 import { KINDS } from '../streams/kinds.js';
-import type { StepRecorder } from './follow-up-worker.js';
+import { StepRefused, type StepRecorder } from './follow-up-worker.js';
 
 /** What the stream says when there is nothing left to do for a step; anything else is for a person to look at. */
 const NOTHING_LEFT: ReadonlySet<string> = new Set([
@@ -19,9 +19,12 @@ const NOTHING_LEFT: ReadonlySet<string> = new Set([
   'follow-up-moved',
 ]);
 
-/** A step that its stream would not have, for a reason that says more than "no longer". */
-export class StepRefused extends Error {
-  override readonly name = 'StepRefused';
+/** What passes by itself: somebody else wrote at that moment. */
+const PASSES: ReadonlySet<string> = new Set(['lost-the-race', 'stale-version']);
+
+/** Another writer came first, again and again; the queue asks again in a while. */
+class StepLost extends Error {
+  override readonly name = 'StepLost';
 }
 
 /** Good for folding, which asks no rule. */
@@ -42,7 +45,7 @@ export class RecordsSteps implements StepRecorder {
     return followUp !== undefined && followUp.ended === null && followUp.version === version && followUp.steps <= step;
   }
 
-  /** Errors: throws `StepRefused`, whose message names the step and the code; what the store throws passes. */
+  /** Errors: throws `StepRefused` with the code of the refusal, and what passes by itself: `StepLost`, and what the store throws. */
   async record(due: FollowUpStep): Promise<void> {
     const { tenant, streamId, followUpId, version, step } = due;
     const outcome = await this.flow.run(KINDS.trajectory, {
@@ -55,8 +58,9 @@ export class RecordsSteps implements StepRecorder {
       },
       wish: { kind: 'command', type: 'RecordFallDue', data: { followUpId, version, step } },
     });
-    if (outcome.kind === 'refused' && !NOTHING_LEFT.has(outcome.refused.code))
-      throw new StepRefused(`${jobIdOf(due)}: ${outcome.refused.code}`);
+    if (outcome.kind !== 'refused' || NOTHING_LEFT.has(outcome.refused.code)) return;
+    if (PASSES.has(outcome.refused.code)) throw new StepLost(`${jobIdOf(due)}: ${outcome.refused.code}`);
+    throw new StepRefused(outcome.refused.code);
   }
 }
 

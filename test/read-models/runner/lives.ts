@@ -49,7 +49,7 @@ class Life {
   private version = 0;
 
   constructor(
-    private readonly category: Category,
+    readonly category: Category,
     private readonly nth: number,
     private readonly dice: Dice,
   ) {
@@ -137,15 +137,17 @@ function mapIds<T>(value: T, idFor: (member: string) => string, member = ''): T 
   return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, mapIds(inner as unknown, idFor, name)])) as T;
 }
 
-/** Lives of every kind of stream, shuffled as a log has them; each stream in its own order, the days going on. */
+/** Lives of every kind of stream, shuffled as a log has them, every other append of a trajectory; each in its own order, the days going on. */
 export function livesShuffled(dice: Dice, { streams, appends }: Size): Told[] {
   const lives = (Object.keys(vocabularies) as Category[]).flatMap((category) => {
     const count = category === 'trajectory' ? streams : Math.ceil(streams / 3);
     return Array.from({ length: count }, (_, nth) => new Life(category, nth, dice));
   });
+  const isTrajectory = ({ category }: Life): boolean => category === 'trajectory';
+  const [trajectories, others] = [lives.filter(isTrajectory), lives.filter((life) => !isTrajectory(life))];
   let on = BEGINS;
   return Array.from({ length: appends }, () => {
     on = addDays(on, dice.below(3));
-    return { on, append: dice.pick(lives).append(on) };
+    return { on, append: dice.pick(dice.percent(50) ? trajectories : others).append(on) };
   });
 }

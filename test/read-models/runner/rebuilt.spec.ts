@@ -32,7 +32,7 @@ async function fromNothing(batch: number): Promise<Map<string, unknown>> {
 
 beforeAll(async () => {
   test = await setting();
-  appends = livesShuffled(new Dice(SEED), { streams: 6, appends: 160 });
+  appends = livesShuffled(new Dice(SEED), { streams: 6, appends: 200 });
   const runners = fresh(EVERY, 3);
   await Promise.all(runners.map((runner) => runner.start()));
   await test.append(appends);
@@ -49,7 +49,7 @@ describe('the rows of a history full of corrections', () => {
     const count = (kind: string): number => kinds.filter((one) => one === kind).length;
 
     expect(Math.min(count('replace'), count('void'), count('restore'))).toBeGreaterThan(5);
-    expect([...live.values()].every((shown) => (shown as { rows: unknown[] }).rows.length > 5)).toBe(true);
+    for (const shown of live.values()) expect((shown as { rows: unknown[] }).rows.length).toBeGreaterThan(5);
   });
 
   it.each([

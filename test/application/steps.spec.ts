@@ -1,0 +1,133 @@
+import pg from 'pg';
+import { BullMqFollowUpQueue } from '../../src/adapters/follow-ups-bullmq/bullmq-follow-up-queue.js';
+import { OpenFollowUpSteps } from '../../src/adapters/read-models-typeorm/follow-up-lists.js';
+import { readModels } from '../../src/adapters/read-models-typeorm/read-models.js';
+import type { SimulatedClock } from '../../src/application/ports/clock.js';
+import { quiet } from '../../src/application/time/quiet.js';
+import { FollowUpSweeper } from '../../src/application/time/follow-up-sweeper.js';
+import { FollowUpWorker } from '../../src/application/time/follow-up-worker.js';
+import { RecordsSteps } from '../../src/application/time/record-step.js';
+import { idOf } from '../../src/application/names.js';
+import { addDays, addMicroseconds, dayOf, dueAt, startOf, type Day, type Instant } from '../../src/kernel/days.js';
+import { startEngine, type TestEngine } from '../harness/engine.js';
+import { eventually } from '../harness/eventually.js';
+import { command, lifeOn, place, publishRules, TENANT, type Life } from '../harness/life.js';
+import { connectionsTo } from '../harness/postgres-store.js';
+
+/** Both check-ins are promised this many days after the start of work. */
+const PROMISED_AFTER = 14;
+
+let test: TestEngine;
+let life: Life;
+let programme: string;
+let clock: SimulatedClock;
+const open: (() => Promise<unknown>)[] = [];
+
+/** The engine's own worker does not run; each test starts workers and sweepers of its own, as other processes would. */
+beforeAll(async () => {
+  test = await startEngine({ working: false });
+  clock = test.engine.tools.clock as SimulatedClock;
+  life = lifeOn(test.engine);
+  await clock.moveTo(startOf('2027-03-01' as Day));
+  programme = await publishRules(life);
+}, 60_000);
+afterEach(async () => {
+  for (const close of open.splice(0).reverse()) await close();
+});
+afterAll(() => test.stop());
+
+type Process = Awaited<ReturnType<typeof process>>;
+
+/** What another process has: a queue, a worker that does not work yet, and a sweeper. */
+async function process() {
+  const { writer } = connectionsTo(test.superuser);
+  const source = await readModels(writer, { onError: () => undefined, pool: 2 });
+  const queue = new BullMqFollowUpQueue(writer, () => undefined);
+  open.push(() => source.destroy());
+  open.push(() => queue.close());
+
+  const steps = new OpenFollowUpSteps(source);
+  const worker = new FollowUpWorker(clock, new RecordsSteps(test.engine.tools.store, test.engine.flow, idOf));
+  return { steps, queue, worker, sweeper: new FollowUpSweeper({ clock, steps, queue, worker }) };
+}
+
+const projected = () => quiet(test.engine.tools.store, Object.values(test.engine.projections));
+
+async function fallen(id: string): Promise<number> {
+  const events = await test.engine.tools.store.readStream(TENANT, `trajectory-${id}`);
+  return events.filter(({ type }) => type === 'FollowUpFellDue').length;
+}
+
+/** How many jobs BullMQ holds, in whatever state. */
+async function jobs(): Promise<number> {
+  return Number((await sql('select count(*) as n from bullmq.job'))[0].n);
+}
+
+async function sql(text: string): Promise<Record<string, unknown>[]> {
+  const client = new pg.Client(test.superuser);
+  await client.connect();
+  try {
+    return (await client.query<Record<string, unknown>>(text)).rows;
+  } finally {
+    await client.end();
+  }
+}
+
+/** A worker that works. */
+async function working(): Promise<Process> {
+  const made = await process();
+  await made.worker.start(made.queue);
+  return made;
+}
+
+/** The instant at which the check-ins of who is placed today fall due. */
+const dueOfToday = async (): Promise<Instant> => dueAt(addDays(dayOf(await clock.now()), PROMISED_AFTER));
+const hoursAfter = (instant: Instant, hours: number): Instant => addMicroseconds(instant, hours * 3_600_000_000);
+
+describe('follow-ups on a real queue', () => {
+  it('fall due once, whatever number of workers and sweepers arm them (P7)', async () => {
+    const { id } = await place(life, programme);
+    const both = [await working(), await working()];
+    await clock.moveTo(await dueOfToday());
+
+    await projected();
+    await Promise.all(both.flatMap(({ sweeper }) => [sweeper.sweep(), sweeper.sweep()]));
+    await eventually('both check-ins fell due', async () => (await fallen(id)) === 2);
+    await eventually('no job is left', async () => (await jobs()) === 0);
+
+    await projected();
+    expect(await both[0].sweeper.sweep()).toBe(0);
+    expect(await fallen(id)).toBe(2);
+  }, 30_000);
+
+  it('fall due when somebody works again, though the queue was emptied meanwhile (P7)', async () => {
+    const { id } = await place(life, programme);
+    await projected();
+    await clock.moveTo(hoursAfter(await dueOfToday(), -3));
+    expect(await (await process()).sweeper.sweep()).toBe(2);
+    expect(await jobs()).toBe(2);
+
+    await sql('delete from bullmq.job');
+    await clock.moveTo(hoursAfter(await clock.now(), 48));
+    const { sweeper } = await working();
+    expect(await sweeper.sweep()).toBe(2);
+    await eventually('both check-ins fell due', async () => (await fallen(id)) === 2);
+  }, 30_000);
+
+  it('never fall due once they are cancelled, though jobs for them come (P7)', async () => {
+    const { id, placementId } = await place(life, programme);
+    const { steps, queue, worker } = await working();
+    await projected();
+    const due = await dueOfToday();
+    const armed = await steps.upTo(due, 10);
+    expect(armed).toHaveLength(2);
+
+    await life.accepted('trajectory', id, command('EndPlacement', { placementId, reason: 'other-job', by: 'candidate' }));
+    await clock.moveTo(hoursAfter(due, 1));
+    await queue.add(armed, () => 0);
+    await eventually('no job is left', async () => (await jobs()) === 0);
+
+    expect(await fallen(id)).toBe(0);
+    expect(worker.parked()).toEqual([]);
+  }, 30_000);
+});
