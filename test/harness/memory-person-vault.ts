@@ -36,7 +36,8 @@ export class MemoryPersonVault implements PersonVault {
       const found = this.kept.find(
         ({ part, digest }) => part.tenant === tenant && part.eventId === eventId && digest === sealed.digest,
       );
-      if (!found) continue;
+      if (!found && this.erased.has(`${tenant} ${sealed.subject}`)) continue;
+      if (!found) throw new SealBroken(eventId);
       if (found.part.streamId !== streamId || found.part.subject !== sealed.subject) throw new SealBroken(eventId);
       opened.set(eventId, JSON.parse(found.words) as Words);
     }

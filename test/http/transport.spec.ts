@@ -2,10 +2,13 @@ import { connect } from 'node:net';
 import type { Instant } from '../../src/kernel/days.js';
 import { LIMITS } from '../../src/http/limits.js';
 import { BadAppend, OutcomeUnknown, StoreUnavailable } from '../../src/application/ports/event-store.js';
+import { SealBroken } from '../../src/application/ports/person-vault.js';
+import type { EventId } from '../../src/kernel/ids.js';
 import { eventually } from '../harness/eventually.js';
 import { startApi, type Api } from './harness/api.js';
 import { get, post, send } from './harness/requests.js';
 
+const EVENT = 'c273e4d5-a071-5f82-a394-718293a4b5c6' as EventId;
 const CANDIDATE = { words: { givenNames: 'Sanne' } };
 const HEADERS = {
   'api-version': '1.0.0',
@@ -137,6 +140,16 @@ describe('what nobody refused but threw', () => {
 
   it('is not told as unavailable where only a file is missing', async () => {
     expect((await thrown(Object.assign(new Error('open'), { code: 'ENOENT', syscall: 'open' }))).body.code).toBe('unexpected');
+  });
+
+  it.each([
+    ['a command', thrown],
+    ['a question', asked],
+  ])('is told as damaged by %s when sealed words are not what was sealed, and the log names the event', async (_, ask) => {
+    const { status, headers, body } = await ask(new SealBroken(EVENT));
+    expect([status, body.code]).toEqual([500, 'words-damaged']);
+    const id = headers.get('x-request-id') ?? 'none';
+    await eventually('the log names it', () => api.lines().some((line) => line.includes(id) && line.includes(EVENT)));
   });
 
   it('is told as too much when an append cannot be stored', async () => {

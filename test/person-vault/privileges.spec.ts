@@ -21,16 +21,31 @@ describe('who may do what in the vault (P10)', () => {
     const part = aPart();
     const seal = await at.vault.seal(part);
 
-    const { rowCount } = await at.pools.reader.query('select * from vault.open_parts($1, $2, $3)', [
+    const { rowCount } = await at.pools.reader.query('select * from vault.open_parts($1, $2, $3, $4)', [
       tenant,
       [part.eventId],
       [seal.digest],
+      [part.subject],
     ]);
 
     expect(rowCount).toBe(1);
   });
 
-  it.each(['select * from vault.sealed_part', `select * from vault.open_parts('hengelo', '{}', '{}')`])(
+  it('the reader gets no key for what it cannot name', async () => {
+    const part = aPart();
+    await at.vault.seal(part);
+
+    const { rows } = await at.pools.reader.query('select * from vault.open_parts($1, $2, $3, $4)', [
+      tenant,
+      [part.eventId],
+      ['ab'.repeat(32)],
+      [part.subject],
+    ]);
+
+    expect(rows).toMatchObject([{ nonce: null, subject: null, master: null, wrapped: null }]);
+  });
+
+  it.each(['select * from vault.sealed_part', `select * from vault.open_parts('hengelo', '{}', '{}', '{}')`])(
     'the flusher reaches nothing: %s',
     async (sql) => {
       await expect(at.pools.flusher.query(sql)).rejects.toMatchObject(DENIED);

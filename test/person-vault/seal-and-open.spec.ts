@@ -121,19 +121,29 @@ describe('no row of any table holds the words in the clear (P10)', () => {
   });
 });
 
-describe('absent is', () => {
-  it('what was never sealed, or is named by another digest', async () => {
-    const part = await sealed();
-    const unknown = { ...part, eventId: randomUUID() as string as EventId };
-    const other = { ...part, sealed: { ...part.sealed, digest: createHash('sha256').digest('hex') } };
+describe('what should be there and is not', () => {
+  const lost = (eventId: string): unknown => expect.objectContaining({ name: 'SealBroken', eventId });
 
-    expect(await at.vault.open(tenant, [unknown, other])).toEqual(new Map());
+  it('is told as lost, whichever row was taken away', async () => {
+    const [part, other] = [await sealed(), await sealed()];
+    await at.superuser.query('delete from vault.sealed_part where event_id = any($1)', [[part.eventId, other.eventId]]);
+    await at.superuser.query('delete from vault.subject_key where subject = $1', [other.subject]);
+
+    await expect(at.vault.open(tenant, [await sealed(), part])).rejects.toEqual(lost(part.eventId));
+    await expect(at.vault.open(tenant, [other])).rejects.toEqual(lost(other.eventId));
+  });
+
+  it('is absent when it was destroyed with its subject (P10)', async () => {
+    const part = await sealed();
+    await at.vault.destroy(tenant, part.subject);
+    expect(await at.vault.open(tenant, [part])).toEqual(new Map());
     expect(await at.vault.open(tenant, [])).toEqual(new Map());
   });
 
   // Seen to fail when `open_parts` leaves the tenant out.
-  it('what another tenant asks for (P11)', async () => {
-    expect(await at.vault.open('enschede' as TenantId, [await sealed()])).toEqual(new Map());
+  it('never comes from another tenant (P11)', async () => {
+    const part = await sealed();
+    await expect(at.vault.open('enschede' as TenantId, [part])).rejects.toEqual(lost(part.eventId));
   });
 });
 

@@ -62,5 +62,28 @@ grant execute on function vault.open_parts to trajectlijn_writer, trajectlijn_re
 `,
 };
 
+/** A part that is not there counts as destroyed only when the key of its subject was; asked about for its event, it is told as lost. */
+const lostParts: Migration = {
+  adapter: 'person-vault',
+  number: 2,
+  name: 'lost-parts',
+  sql: `
+drop function vault.open_parts;
+create function vault.open_parts(of_tenant text, of_events uuid[], of_digests text[], of_subjects text[])
+returns table (event_id uuid, digest text, nonce bytea, ciphertext bytea, subject text, master text, wrapped bytea)
+language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  select asked.event_id, asked.digest, p.nonce, p.ciphertext, p.subject,
+    case when p.nonce is not null then k.master end, case when p.nonce is not null then k.wrapped end
+  from unnest(of_events, of_digests, of_subjects) asked (event_id, digest, subject)
+  left join vault.sealed_part p on p.tenant = of_tenant and p.event_id = asked.event_id and p.digest = decode(asked.digest, 'hex')
+  left join vault.subject_key k on k.tenant = of_tenant and k.subject = coalesce(p.subject, asked.subject)
+  where k.destroyed_at is null
+$$;
+comment on function vault.open_parts is 'each part that was asked for and was not destroyed; without nonce when it is lost';
+revoke execute on function vault.open_parts from public;
+grant execute on function vault.open_parts to trajectlijn_writer, trajectlijn_reader;
+`,
+};
+
 /** The vault's schema, in the order in which it came to be. */
-export const migrations: readonly Migration[] = [vault];
+export const migrations: readonly Migration[] = [vault, lostParts];

@@ -56,21 +56,26 @@ type Stored = Readonly<{
   wrapped: Buffer;
 }>;
 
+/** What answers for a part that should be there, and is not. */
+type Lost = Readonly<{ event_id: EventId; digest: string; nonce: null }>;
+
 type Opening = Readonly<{ reader: pg.Pool; master: MasterKey; tenant: TenantId }>;
 
 async function open(opening: Opening, parts: readonly Named[]): Promise<ReadonlyMap<EventId, Words>> {
   if (parts.length === 0) return new Map();
   const named = new Map(parts.map((part) => [`${part.eventId} ${part.sealed.digest}`, part]));
-  const { rows } = await opening.reader.query<Stored>('select * from vault.open_parts($1, $2, $3)', [
+  const { rows } = await opening.reader.query<Stored | Lost>('select * from vault.open_parts($1, $2, $3, $4)', [
     opening.tenant,
     parts.map(({ eventId }) => eventId),
     parts.map(({ sealed }) => sealed.digest),
+    parts.map(({ sealed }) => sealed.subject),
   ]);
 
   return new Map(
     rows.map((row) => {
       const part = named.get(`${row.event_id} ${row.digest}`);
       if (!part) throw new Error(`the vault answered ${row.event_id}, which nobody asked for`);
+      if (row.nonce === null) throw new SealBroken(part.eventId);
       return [part.eventId, wordsOf(opening, part, row)];
     }),
   );

@@ -12,8 +12,8 @@ export interface PersonVault {
   /** Encrypts and commits the words of one event; its digest goes into the event. Each call seals anew. Errors: throws `SubjectErased`. */
   seal(part: Part): Promise<Sealed>;
   /**
-   * The words by event id; an erased or unknown part is absent.
-   * Errors: throws `SealBroken` when a part is not what was sealed, and then answers none of them.
+   * The words by event id; what was destroyed with its subject is absent.
+   * Errors: throws `SealBroken` when a part is lost or is not what was sealed, and then answers none of them.
    */
   open(
     tenant: TenantId,
@@ -30,7 +30,7 @@ export class SubjectErased extends Error {
   override readonly name = 'SubjectErased';
 }
 
-/** A part is not what was sealed for its event: it was altered, swapped or carried elsewhere. Names the event, never a word. */
+/** A part is not what was sealed for its event: it was altered, swapped, carried elsewhere or taken away. Names the event, never a word. */
 export class SealBroken extends Error {
   override readonly name = 'SealBroken';
 

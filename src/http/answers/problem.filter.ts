@@ -1,6 +1,8 @@
 import { Catch, HttpException, Inject, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { BadAppend } from '../../application/ports/event-store.js';
+import { CannotUnwrap } from '../../application/ports/master-key.js';
+import { SealBroken } from '../../application/ports/person-vault.js';
 import type { Limits } from '../limits.js';
 import { HTTP_PARTS, type HttpParts } from '../parts.js';
 import { rememberCause } from '../observing/request-log.js';
@@ -23,7 +25,11 @@ export class ProblemFilter implements ExceptionFilter {
   catch(thrown: unknown, host: ArgumentsHost): void {
     const request = host.switchToHttp().getRequest<FastifyRequest>();
     const problem =
-      foreseen(thrown) ?? this.fromFramework(thrown, request) ?? away(thrown, request) ?? this.unforeseen(thrown, request);
+      foreseen(thrown) ??
+      this.fromFramework(thrown, request) ??
+      away(thrown, request) ??
+      this.damaged(thrown, request) ??
+      this.unforeseen(thrown, request);
 
     sendProblem(problem, request, host.switchToHttp().getResponse<FastifyReply>());
   }
@@ -38,6 +44,14 @@ export class ProblemFilter implements ExceptionFilter {
     const allowed = this.routes.methodsAt(url);
     if (allowed.length === 0 || allowed.includes(method)) return new Problem({ code: 'unknown-path' });
     return new Problem({ code: 'method-not-allowed', allowed }, { Allow: allowed.join(', ') });
+  }
+
+  /** An operator must know of it, and which event it is; the reader is told that there is something. */
+  private damaged(thrown: unknown, { id: requestId }: FastifyRequest): Problem | undefined {
+    if (!(thrown instanceof SealBroken || thrown instanceof CannotUnwrap)) return undefined;
+    const event = thrown instanceof SealBroken ? thrown.eventId : null;
+    this.parts.log.error({ requestId, event, error: thrown }, 'sealed words are damaged');
+    return new Problem({ code: 'words-damaged' });
   }
 
   private unforeseen(error: unknown, { id: requestId }: FastifyRequest): Problem {

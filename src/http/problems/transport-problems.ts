@@ -16,6 +16,7 @@ export type TransportRefusal =
   | Readonly<{ code: 'loops-lagging'; loops: readonly string[]; now: string }>
   | Readonly<{ code: 'cannot-be-stored' }>
   | Readonly<{ code: 'unavailable' }>
+  | Readonly<{ code: 'words-damaged' }>
   | Readonly<{ code: 'unexpected' }>;
 
 /**
@@ -120,6 +121,15 @@ export const TRANSPORT_PROBLEMS: Readonly<Record<TransportRefusal['code'], Told>
     hint: {
       en: 'Send the same request later; a command with the same Idempotency-Key happens at most once.',
       nl: 'Stuur hetzelfde verzoek later opnieuw; een opdracht met dezelfde Idempotency-Key gebeurt hoogstens één keer.',
+    },
+  },
+  'words-damaged': {
+    status: 500,
+    en: 'Words that were sealed about somebody are not there as they were sealed, so none of them are shown',
+    nl: 'Woorden die over iemand zijn verzegeld zijn niet meer zoals ze verzegeld zijn; er wordt niets van getoond',
+    hint: {
+      en: 'Tell who runs this service: the log names the event under this request id. Other events can be asked for one by one.',
+      nl: 'Meld het de beheerder: het log noemt de gebeurtenis onder dit verzoeknummer. Andere gebeurtenissen kunnen stuk voor stuk worden opgevraagd.',
     },
   },
   unexpected: {
