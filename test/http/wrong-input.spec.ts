@@ -158,6 +158,19 @@ describe('a body that cannot be read', () => {
     expect(JSON.stringify(body)).not.toContain(MARKER);
   });
 
+  it.each([
+    ['in the body itself', '{\n  "rating": 4,\n  "rating": 2\n}', { line: 3, column: 3 }],
+    ['written otherwise', '{"rating":4,"r\\u0061ting":2}', { line: 1, column: 13 }],
+    ['within its words', `{"words":{"note":"${MARKER}, {\\"x\\"","x":[{"y":1},{"y":2}],"note":""}}`, { line: 1, column: 67 }],
+    ['of a prototype', '{"__proto__":{"a":1},"__proto__":{}}', { line: 1, column: 22 }],
+  ])('is refused when it names a member twice: %s', async (_, raw, place) => {
+    const { status, body } = await post(api, [CHECK_INS], { raw });
+
+    expect(status).toBe(400);
+    expect(body).toMatchObject({ code: 'repeated-member', ...place });
+    expect(JSON.stringify(body)).not.toContain(MARKER);
+  });
+
   it('is refused when it is not UTF-8', async () => {
     const raw = new Uint8Array([...Buffer.from('{"note":"'), 0xff, 0xfe, ...Buffer.from('"}')]);
     expect((await post(api, [CHECK_INS], { raw })).body).toMatchObject({ status: 400, code: 'malformed-json' });

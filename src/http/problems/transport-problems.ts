@@ -3,7 +3,7 @@ import type { Told } from './told.js';
 /** What the front door itself refuses, before any stream is asked; each is a code like those of a decision. */
 export type TransportRefusal =
   | Readonly<{ code: 'invalid-input'; errors: readonly InputFault[] }>
-  | Readonly<{ code: 'malformed-json'; line: number | null; column: number | null }>
+  | Readonly<{ code: 'malformed-json' | 'repeated-member'; line: number | null; column: number | null }>
   | Readonly<{ code: 'malformed-request' }>
   | Readonly<{ code: 'token-missing' | 'token-invalid' | 'token-expired' }>
   | Readonly<{ code: 'unknown-path' }>
@@ -47,6 +47,15 @@ export const TRANSPORT_PROBLEMS: Readonly<Record<TransportRefusal['code'], Told>
     en: 'The body is not JSON',
     nl: 'De inhoud is geen JSON',
     hint: { en: 'Send one JSON object in UTF-8.', nl: 'Stuur één JSON-object in UTF-8.' },
+  },
+  'repeated-member': {
+    status: 400,
+    en: 'An object in the body names a member twice',
+    nl: 'Een object in de inhoud noemt een veld twee keer',
+    hint: {
+      en: 'The place is that of the second one. Send each member once: readers differ in which of two they take.',
+      nl: 'De plaats is die van de tweede. Stuur elk veld één keer: lezers verschillen in welke van de twee ze nemen.',
+    },
   },
   'malformed-request': {
     status: 400,

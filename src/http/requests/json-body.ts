@@ -1,4 +1,5 @@
 import { Problem, refuseRequest } from '../problem.js';
+import { repeatedMember } from './repeated-member.js';
 import { unstorableIn } from './unstorable.js';
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
@@ -11,11 +12,14 @@ const SEARCHED_LENGTH = 100_000;
  * The value that a JSON body says.
  *
  * Errors: throws a problem for what is not JSON in UTF-8 (`malformed-json`, with the place of the fault as far as it is known),
- * and for text that no store could keep (`invalid-input`). Neither repeats anything of the body.
+ * for an object that names a member twice (`repeated-member`), and for text that no store could keep (`invalid-input`). None repeats anything of the body.
  */
 export function jsonIn(body: Buffer): unknown {
-  const value = parsed(decoded(body));
+  const text = decoded(body);
+  const value = parsed(text);
 
+  const repeated = repeatedMember(text);
+  if (repeated !== null) throw new Problem({ code: 'repeated-member', ...placeOf(repeated, text) });
   const errors = unstorableIn(value);
   if (errors.length > 0) refuseRequest({ code: 'invalid-input', errors });
   return value;
