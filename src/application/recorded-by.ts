@@ -46,6 +46,9 @@ const RECORDED_BY: Readonly<Record<EventName, Wanted>> = {
   LiteracyActionCompleted: 'CompleteLiteracyAction',
   IncomeEffectDiscussed: 'DiscussIncomeEffect',
   // trajectories: match
+  PresentationPublished: 'PublishPresentation',
+  PresentationWithdrawn: 'WithdrawPresentation',
+  PresentationViewed: 'RecordPresentationView',
   MatchProposed: 'ProposeMatch',
   InterestExpressed: 'ExpressInterest',
   MatchMade: 'RecordMatch',
@@ -53,6 +56,17 @@ const RECORDED_BY: Readonly<Record<EventName, Wanted>> = {
   TripartiteTalkHeld: 'RecordTalk',
   // trajectories: plan
   PlanAgreed: 'AgreePlan',
+  PlanEvaluated: 'EvaluatePlan',
+  PlanRevised: 'RevisePlan',
+  AgreementKept: 'RecordAgreementKept',
+  AgreementBroken: 'RecordAgreementBroken',
+  AgreementReassigned: 'ReassignAgreement',
+  ProviderReferred: 'ReferToProvider',
+  ProviderAccepted: 'AcceptReferral',
+  ProviderCompleted: 'CompleteReferral',
+  RetrainingStarted: 'StartRetraining',
+  RetrainingCompleted: 'CompleteRetraining',
+  RetrainingDropped: 'DropRetraining',
   // trajectories: placement
   PlacementStarted: 'StartPlacement',
   PlacementEnded: 'EndPlacement',

@@ -21,7 +21,10 @@ import type {
   OrganisationId,
   PlacementId,
   PlanId,
+  PresentationId,
   ProgrammeId,
+  ReferralId,
+  RetrainingId,
   RulesetId,
   SeriesId,
   ServiceId,
@@ -88,6 +91,9 @@ export const cohortId: z.ZodType<CohortId, CohortId> = id<'cohort'>();
 export const handoverId: z.ZodType<HandoverId, HandoverId> = id<'handover'>();
 export const intakeId: z.ZodType<IntakeId, IntakeId> = id<'intake'>();
 export const literacyActionId: z.ZodType<LiteracyActionId, LiteracyActionId> = id<'literacy-action'>();
+export const presentationId: z.ZodType<PresentationId, PresentationId> = id<'presentation'>();
+export const referralId: z.ZodType<ReferralId, ReferralId> = id<'referral'>();
+export const retrainingId: z.ZodType<RetrainingId, RetrainingId> = id<'retraining'>();
 export const eventId: z.ZodType<EventId, EventId> = id<'event'>();
 
 /** Who asks, as tokens name them, at most 64 characters; no e-mail address, telephone number or BSN. */

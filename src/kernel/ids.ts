@@ -31,6 +31,9 @@ export type CohortId = Id<'cohort'>;
 export type HandoverId = Id<'handover'>;
 export type IntakeId = Id<'intake'>;
 export type LiteracyActionId = Id<'literacy-action'>;
+export type PresentationId = Id<'presentation'>;
+export type ReferralId = Id<'referral'>;
+export type RetrainingId = Id<'retraining'>;
 
 /** Who asks, as the identity provider names them: an opaque id, never a name, an address or a number of a person. */
 export type SubjectId = string & { readonly [brand]: 'subject' };

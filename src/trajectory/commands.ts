@@ -18,7 +18,11 @@ import type { PartiesCommand, PartiesRefusal } from './parties/parties-decisions
 import type { CannotEndPlacement, EndPlacement } from './placement/end-placement.js';
 import type { CannotStartPlacement, StartPlacement } from './placement/start-placement.js';
 import type { AgreePlan, CannotAgreePlan } from './plan/agree-plan.js';
+import type { PlanCommand, PlanRefusal } from './plan/plan-decisions.js';
+import type { PresentationCommand, PresentationRefusal } from './presentation/presentation-decisions.js';
 import type { ProgressCommand, ProgressRefusal } from './progress/progress-decisions.js';
+import type { ProvidersCommand, ProvidersRefusal } from './providers/providers-decisions.js';
+import type { RetrainingCommand, RetrainingRefusal } from './retraining/retraining-decisions.js';
 import type { AnswerOffer, CannotAnswerOffer } from './start/answer-offer.js';
 import type { CannotOfferTrajectory, OfferTrajectory } from './start/offer-trajectory.js';
 import type { CannotStartTrajectory, StartTrajectory } from './start/start-trajectory.js';
@@ -36,12 +40,16 @@ export type TrajectoryCommand =
   | SetGoal
   | ChangeGoal
   | ProgressCommand
+  | PresentationCommand
   | ProposeMatch
   | ExpressInterest
   | RecordMatch
   | LetMatchFall
   | RecordTalk
   | AgreePlan
+  | PlanCommand
+  | ProvidersCommand
+  | RetrainingCommand
   | StartPlacement
   | EndPlacement
   | EmploymentCommand
@@ -65,12 +73,16 @@ export type TrajectoryRefusal =
   | CannotSetGoal
   | CannotChangeGoal
   | ProgressRefusal
+  | PresentationRefusal
   | CannotProposeMatch
   | CannotExpressInterest
   | CannotRecordMatch
   | CannotLetMatchFall
   | CannotRecordTalk
   | CannotAgreePlan
+  | PlanRefusal
+  | ProvidersRefusal
+  | RetrainingRefusal
   | CannotStartPlacement
   | CannotEndPlacement
   | EmploymentRefusal

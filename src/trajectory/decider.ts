@@ -22,7 +22,11 @@ import { partiesDecisions } from './parties/parties-decisions.js';
 import { endPlacement, judgeEnding, offerEndings } from './placement/end-placement.js';
 import { judgePlacement, offerPlacements, startPlacement } from './placement/start-placement.js';
 import { agreePlan, judgePlan, offerPlans } from './plan/agree-plan.js';
+import { planDecisions } from './plan/plan-decisions.js';
+import { presentationDecisions } from './presentation/presentation-decisions.js';
 import { progressDecisions } from './progress/progress-decisions.js';
+import { providersDecisions } from './providers/providers-decisions.js';
+import { retrainingDecisions } from './retraining/retraining-decisions.js';
 import { answerOffer, judgeAnswer, offerAnswers } from './start/answer-offer.js';
 import { judgeOffer, offerOffers, offerTrajectory } from './start/offer-trajectory.js';
 import { judgeStart, offerStarts, startTrajectory } from './start/start-trajectory.js';
@@ -68,12 +72,16 @@ const judges = {
     GoalSet: judgeGoal,
     GoalChanged: judgeGoalChange,
     ...progressDecisions.judge,
+    ...presentationDecisions.judge,
     MatchProposed: judgeProposal,
     InterestExpressed: judgeInterest,
     MatchMade: judgeMade,
     MatchFellThrough: judgeFall,
     TripartiteTalkHeld: judgeTalk,
     PlanAgreed: judgePlan,
+    ...planDecisions.judge,
+    ...providersDecisions.judge,
+    ...retrainingDecisions.judge,
     PlacementStarted: judgePlacement,
     PlacementEnded: judgeEnding,
     ...employmentDecisions.judge,
@@ -109,6 +117,9 @@ const judges = {
     ...partiesDecisions.keeps,
     ...intakeDecisions.keeps,
     ...progressDecisions.keeps,
+    ...presentationDecisions.keeps,
+    ...providersDecisions.keeps,
+    ...retrainingDecisions.keeps,
     MatchProposed: ['matchId'],
     PlanAgreed: ['planId'],
     PlacementStarted: ['placementId'],
@@ -129,12 +140,16 @@ const proposals = (shelf: Shelf): Pick<TrajectoryDecider, 'propose'> => ({
     SetGoal: setGoal,
     ChangeGoal: changeGoal,
     ...progressDecisions.propose,
+    ...presentationDecisions.propose,
     ProposeMatch: proposeMatch,
     ExpressInterest: expressInterest,
     RecordMatch: recordMatch,
     LetMatchFall: letMatchFall,
     RecordTalk: recordTalk,
     AgreePlan: agreePlan,
+    ...planDecisions.propose,
+    ...providersDecisions.propose,
+    ...retrainingDecisions.propose,
     StartPlacement: startPlacement,
     EndPlacement: endPlacement,
     ...employmentDecisions.propose,
@@ -160,12 +175,16 @@ const offersUnder = (shelf: Shelf, rulesOf: (state: Trajectory) => TrajectoryRul
     SetGoal: (now) => offerGoals(now, rulesOf(now)),
     ChangeGoal: (now) => offerGoalChanges(now, rulesOf(now)),
     ...progressDecisions.offers,
+    ...presentationDecisions.offers,
     ProposeMatch: offerMatches,
     ExpressInterest: offerInterest,
     RecordMatch: offerRecords,
     LetMatchFall: offerFalls,
     RecordTalk: offerTalks,
     AgreePlan: (now) => offerPlans(now, rulesOf(now)),
+    ...planDecisions.offers,
+    ...providersDecisions.offers,
+    ...retrainingDecisions.offers,
     StartPlacement: (now) => offerPlacements(now, rulesOf(now)),
     EndPlacement: offerEndings,
     ...employmentDecisions.offers,

@@ -10,7 +10,10 @@ import { foldMatch } from './match/fold-match.js';
 import { foldParties } from './parties/fold-parties.js';
 import { foldPlacement } from './placement/fold-placement.js';
 import { foldPlan } from './plan/fold-plan.js';
+import { foldPresentation } from './presentation/fold-presentation.js';
 import { foldProgress } from './progress/fold-progress.js';
+import { foldProviders } from './providers/fold-providers.js';
+import { foldRetraining } from './retraining/fold-retraining.js';
 import { foldStart } from './start/fold-start.js';
 import type { Folds, Trajectory } from './trajectory.js';
 import type { Fact, LedgerEvent, TrajectoryEvent } from './trajectory.events.js';
@@ -23,8 +26,11 @@ const folds: Folds<TrajectoryEvent['type']> = {
   ...foldDismissal,
   ...foldIntake,
   ...foldProgress,
+  ...foldPresentation,
   ...foldMatch,
   ...foldPlan,
+  ...foldProviders,
+  ...foldRetraining,
   ...foldPlacement,
   ...foldEmployment,
   ...foldInstruments,

@@ -11,7 +11,10 @@ import { notesVocabulary } from './notes/notes.events.js';
 import { partiesVocabulary } from './parties/parties.events.js';
 import { placementVocabulary } from './placement/placement.events.js';
 import { planVocabulary } from './plan/plan.events.js';
+import { presentationVocabulary } from './presentation/presentation.events.js';
 import { progressVocabulary } from './progress/progress.events.js';
+import { providersVocabulary } from './providers/providers.events.js';
+import { retrainingVocabulary } from './retraining/retraining.events.js';
 import { startVocabulary } from './start/start.events.js';
 import { supportVocabulary } from './support/support.events.js';
 
@@ -22,8 +25,11 @@ export const trajectoryVocabulary = {
   ...dismissalVocabulary,
   ...intakeVocabulary,
   ...progressVocabulary,
+  ...presentationVocabulary,
   ...matchVocabulary,
   ...planVocabulary,
+  ...providersVocabulary,
+  ...retrainingVocabulary,
   ...placementVocabulary,
   ...employmentVocabulary,
   ...instrumentsVocabulary,

@@ -1,26 +1,21 @@
 import type { Day } from '../kernel/days.js';
 import type {
   CandidateId,
-  CohortId,
   EmployerId,
   EventId,
   FollowUpId,
-  HandoverId,
-  IntakeId,
-  LiteracyActionId,
   InstrumentId,
   MatchId,
   MeasurementId,
   MeetingId,
-  OrganisationId,
   PlacementId,
   PlanId,
   ProgrammeId,
-  SubjectId,
   TrajectoryId,
   WorkplaceId,
 } from '../kernel/ids.js';
 import type { AgreementSubject, Goal, PlacementKind, Side } from '../programme/terms.js';
+import { nothingAround, type Around } from './around.js';
 import type { Fact, TrajectoryEvent, TrajectoryEventOf } from './trajectory.events.js';
 
 /** Whose life this is, in which programme, under which version of it. */
@@ -31,22 +26,6 @@ export type Subject = Readonly<{
   round: number;
   previousTrajectoryId: TrajectoryId | null;
 }>;
-
-/** An organisation that takes part; `leftOn` is its last day. */
-export type PartyTaking = Readonly<{ role: TrajectoryEventOf<'PartyJoined'>['data']['role']; joinedOn: Day; leftOn: Day | null }>;
-
-/** The question to an organisation to take the guidance over. */
-export type Handover = Readonly<{
-  organisationId: OrganisationId;
-  offeredOn: Day;
-  answer: Readonly<{ how: 'accepted' | 'refused'; on: Day }> | null;
-}>;
-
-/** A talk that was planned; `over` says what became of it. */
-export type Intake = Readonly<{ intakeOn: Day; over: Readonly<{ how: 'held' | 'missed'; on: Day }> | null }>;
-
-/** A step of the ladder of participation. */
-export type ParticipationStep = TrajectoryEventOf<'ParticipationStepChanged'>['data']['step'];
 
 /** The last word of a side on a match. */
 export type Interest = Readonly<{ interested: boolean; on: Day }>;
@@ -63,7 +42,8 @@ export type Match = Readonly<{
   placementId: PlacementId | null;
 }>;
 
-export type Plan = Readonly<{ goal: Goal; agreed: readonly AgreementSubject[]; agreedOn: Day }>;
+/** `agreed`: the subjects that it holds now. `replacedOn`: the day on which another one was agreed. */
+export type Plan = Readonly<{ goal: Goal; agreed: readonly AgreementSubject[]; agreedOn: Day; replacedOn: Day | null }>;
 
 /** `endedOn` is its last day. `lastDays` are those that were agreed one after the other, null for none; `contractsFrom` the first days of its contracts. */
 export type Placement = Readonly<{
@@ -101,51 +81,35 @@ export type FollowUp = Readonly<{
 }>;
 
 /** Where a candidate stands: only what later decisions need. Which phase that is, the programme says. */
-export type Trajectory = Readonly<{
-  /** The day of the first event: an offer, or the start itself. */
-  begunOn: Day | null;
-  subject: Subject | null;
-  offer: 'open' | 'accepted' | 'declined' | null;
-  startedOn: Day | null;
-  caseworker: Readonly<{ subject: SubjectId; since: Day }> | null;
-  /** With the day on which it was counted in. */
-  cohorts: ReadonlyMap<CohortId, Day>;
-  parties: ReadonlyMap<OrganisationId, PartyTaking>;
-  handovers: ReadonlyMap<HandoverId, Handover>;
-  dismissal: Readonly<{ announcedOn: Day; dismissalOn: Day }> | null;
-  intakes: ReadonlyMap<IntakeId, Intake>;
-  goal: Readonly<{ goal: Goal; askAgainOn: Day | null }> | null;
-  /** `from`: the step before it, null where there was none. */
-  participation: Readonly<{ step: ParticipationStep; from: ParticipationStep | null; since: Day }> | null;
-  literacyActions: ReadonlyMap<LiteracyActionId, Readonly<{ completedOn: Day | null }>>;
-  matches: ReadonlyMap<MatchId, Match>;
-  /** In the order in which they were agreed; the last one holds. */
-  plans: ReadonlyMap<PlanId, Plan>;
-  placements: ReadonlyMap<PlacementId, Placement>;
-  /** The first day of each new job, with the day on which it was found. */
-  newJobs: ReadonlyMap<Day, Day>;
-  instruments: ReadonlyMap<InstrumentId, Instrument>;
-  measurements: ReadonlyMap<MeasurementId, Measurement>;
-  closed: Readonly<{ on: Day; result: string }> | null;
-  followUps: ReadonlyMap<FollowUpId, FollowUp>;
-  /** The kinds of facts that happened so far: what opens the phases of the programme. */
-  happened: ReadonlySet<Fact['type']>;
-}>;
+export type Trajectory = Around &
+  Readonly<{
+    /** The day of the first event: an offer, or the start itself. */
+    begunOn: Day | null;
+    subject: Subject | null;
+    offer: 'open' | 'accepted' | 'declined' | null;
+    startedOn: Day | null;
+    goal: Readonly<{ goal: Goal; askAgainOn: Day | null }> | null;
+    matches: ReadonlyMap<MatchId, Match>;
+    /** In the order in which they were agreed; the last one holds. */
+    plans: ReadonlyMap<PlanId, Plan>;
+    placements: ReadonlyMap<PlacementId, Placement>;
+    /** The first day of each new job, with the day on which it was found. */
+    newJobs: ReadonlyMap<Day, Day>;
+    instruments: ReadonlyMap<InstrumentId, Instrument>;
+    measurements: ReadonlyMap<MeasurementId, Measurement>;
+    closed: Readonly<{ on: Day; result: string }> | null;
+    followUps: ReadonlyMap<FollowUpId, FollowUp>;
+    /** The kinds of facts that happened so far: what opens the phases of the programme. */
+    happened: ReadonlySet<Fact['type']>;
+  }>;
 
 export const nothingYet: Trajectory = {
+  ...nothingAround,
   begunOn: null,
   subject: null,
   offer: null,
   startedOn: null,
-  caseworker: null,
-  cohorts: new Map(),
-  parties: new Map(),
-  handovers: new Map(),
-  dismissal: null,
-  intakes: new Map(),
   goal: null,
-  participation: null,
-  literacyActions: new Map(),
   matches: new Map(),
   plans: new Map(),
   placements: new Map(),

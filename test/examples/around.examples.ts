@@ -1,8 +1,18 @@
 import { dayFrom } from '../../src/kernel/days.js';
-import type { CohortId, HandoverId, IntakeId, LiteracyActionId, OrganisationId, SubjectId } from '../../src/kernel/ids.js';
+import type {
+  CohortId,
+  HandoverId,
+  IntakeId,
+  LiteracyActionId,
+  OrganisationId,
+  PresentationId,
+  ReferralId,
+  RetrainingId,
+  SubjectId,
+} from '../../src/kernel/ids.js';
 import type { TrajectoryEvent, TrajectoryEventOf } from '../../src/trajectory/trajectory.events.js';
 import { testId } from '../harness/ids.js';
-import { command, event, started, words } from './trajectory.examples.js';
+import { agreementId, bakery, command, event, planId, started, words } from './trajectory.examples.js';
 
 /** Who else takes part in the examples. */
 export const school: OrganisationId = testId('organisation', 'school');
@@ -14,6 +24,10 @@ export const robin = 'worker-8' as SubjectId;
 
 export const intakeId: IntakeId = testId('intake', 'first');
 export const literacyActionId: LiteracyActionId = testId('literacy-action', 'reading');
+
+export const presentationId: PresentationId = testId('presentation', 'video');
+export const referralId: ReferralId = testId('referral', 'school');
+export const retrainingId: RetrainingId = testId('retraining', 'bakery');
 
 const assignment = { subject: kim, reason: 'first-caseworker' } as const;
 const joining = {
@@ -55,6 +69,38 @@ export const literacyAgreed = event('LiteracyActionAgreed', { literacyActionId, 
 export const literacyCompleted = event('LiteracyActionCompleted', { literacyActionId, level });
 export const incomeEffectDiscussed = event('IncomeEffectDiscussed', { matchId: null });
 
+const video = { kind: 'video', permission: 'written' } as const;
+const takenBack = { presentationId, reason: 'candidate-asked' } as const;
+const looked = { presentationId, employerId: bakery };
+const evaluation = { planId, participants: ['candidate', 'municipality'], outcome: 'goes-well' } as const;
+const everybody = ['candidate', 'employer', 'municipality'] as const;
+const more = { subject: 'travel', owner: 'candidate', dueOn: dayFrom('2029-12-31') } as const;
+const revision = { planId, reason: 'evaluation', drops: [], signatories: everybody } as const;
+const breach = { agreementId, reason: 'not-done' } as const;
+const toCandidate = { agreementId, owner: 'candidate', reason: 'can-do-it-alone' } as const;
+const asked = { organisationId: school, service: 'training' } as const;
+const came = { referralId, outcome: 'reached' } as const;
+const learning = { kind: 'reskilling', organisationId: null } as const;
+const qualified = { retrainingId, qualified: true };
+const dropped = { retrainingId, reason: 'found-work' } as const;
+
+export const presentationPublished = event('PresentationPublished', { presentationId, ...video });
+export const presentationWithdrawn = event('PresentationWithdrawn', takenBack);
+export const presentationViewed = event('PresentationViewed', looked);
+export const planEvaluated = event('PlanEvaluated', evaluation);
+/** The agreement that the example of a revision adds. */
+export const travelId = testId<'agreement'>('agreement', 'travel');
+export const planRevised = event('PlanRevised', { ...revision, adds: [{ agreementId: travelId, ...more }] });
+export const agreementKept = event('AgreementKept', { agreementId });
+export const agreementBroken = event('AgreementBroken', breach);
+export const agreementReassigned = event('AgreementReassigned', toCandidate);
+export const providerReferred = event('ProviderReferred', { referralId, ...asked });
+export const providerAccepted = event('ProviderAccepted', { referralId });
+export const providerCompleted = event('ProviderCompleted', came);
+export const retrainingStarted = event('RetrainingStarted', { retrainingId, ...learning });
+export const retrainingCompleted = event('RetrainingCompleted', qualified);
+export const retrainingDropped = event('RetrainingDropped', dropped);
+
 export const assignCaseworker = command('AssignCaseworker', assignment);
 export const includeInCohort = command('IncludeInCohort', { cohortId });
 export const addParty = command('AddParty', joining);
@@ -78,6 +124,24 @@ export const discussIncomeEffect = (...about: Parameters<ReturnType<typeof comma
   ...command('DiscussIncomeEffect', { matchId: null })(...about),
   seal: words,
 });
+
+export const publishPresentation = (...about: Parameters<ReturnType<typeof command<'PublishPresentation'>>>) => ({
+  ...command('PublishPresentation', video)(...about),
+  seal: words,
+});
+export const withdrawPresentation = command('WithdrawPresentation', takenBack);
+export const recordPresentationView = command('RecordPresentationView', looked);
+export const evaluatePlan = command('EvaluatePlan', evaluation);
+export const revisePlan = command('RevisePlan', { ...revision, adds: [more] });
+export const recordAgreementKept = command('RecordAgreementKept', { agreementId });
+export const recordAgreementBroken = command('RecordAgreementBroken', breach);
+export const reassignAgreement = command('ReassignAgreement', toCandidate);
+export const referToProvider = command('ReferToProvider', asked);
+export const acceptReferral = command('AcceptReferral', { referralId });
+export const completeReferral = command('CompleteReferral', came);
+export const startRetraining = command('StartRetraining', learning);
+export const completeRetraining = command('CompleteRetraining', qualified);
+export const dropRetraining = command('DropRetraining', dropped);
 
 /** Started on 3 October 2019, with an intake planned for the 11th. */
 export const invited: readonly TrajectoryEvent[] = [started({ on: '2019-10-03' }), intakeScheduled({ on: '2019-10-04' })];

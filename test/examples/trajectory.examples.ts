@@ -1,5 +1,6 @@
 import { addDays, dayFrom, type Day } from '../../src/kernel/days.js';
 import type {
+  AgreementId,
   CandidateId,
   EmployerId,
   MatchId,
@@ -25,6 +26,7 @@ export const garage: EmployerId = testId('employer', 'garage');
 export const october: MeetingId = testId('meeting', 'october');
 export const oven: WorkplaceId = testId('workplace', 'oven');
 export const matchId: MatchId = testId('match', 'bakery');
+export const agreementId: AgreementId = testId('agreement', 'guidance');
 export const planId: PlanId = testId('plan', 'first');
 export const placementId: PlacementId = testId('placement', 'bakery');
 export const earlier: TrajectoryId = testId('trajectory', 'earlier');
@@ -82,7 +84,11 @@ export const interestExpressed = event('InterestExpressed', yes);
 export const matchMade = event('MatchMade', { matchId });
 export const matchFellThrough = event('MatchFellThrough', fall);
 export const talkHeld = event('TripartiteTalkHeld', talk);
-export const planAgreed = event('PlanAgreed', { planId, ...plan });
+export const planAgreed = event('PlanAgreed', {
+  planId,
+  ...plan,
+  agreements: plan.agreements.map((agreement) => ({ agreementId, ...agreement })),
+});
 export const placementStarted = event('PlacementStarted', { placementId, ...job });
 export const placementEnded = event('PlacementEnded', ending);
 export const checkInRecorded = event('CheckInRecorded', goodTalk);

@@ -57,7 +57,15 @@ function objects(fields: readonly (readonly [string, z.ZodType])[], schema: z.Zo
 type Samples = readonly (readonly [string, readonly unknown[]])[];
 
 const objectAt = (samples: Samples, at: number): Record<string, unknown> =>
-  Object.fromEntries(samples.map(([name, of]) => [name, of[at % of.length]] as const).filter(([, value]) => value !== undefined));
+  Object.fromEntries(samples.map(([name, of]) => [name, sampleAt(of, at)] as const).filter(([, value]) => value !== undefined));
+
+/** A list longer than this stands whole in one object; the others have its first item, or a file would grow by its square. */
+const LONG_LIST = 40;
+
+function sampleAt(of: readonly unknown[], at: number): unknown {
+  const sample = of[at % of.length];
+  return at >= of.length && Array.isArray(sample) && sample.length > LONG_LIST ? sample.slice(0, 1) : sample;
+}
 
 function mended(object: Record<string, unknown>, samples: Samples, schema: z.ZodType): unknown {
   const others = samples.flatMap(([name, of]) => of.map((value) => ({ ...object, [name]: value })));

@@ -184,7 +184,10 @@ function replacement({ type, data }: TrajectoryEvent, dice: Dice): TrajectoryEve
     case 'InterestExpressed':
       return { ...data, interested: dice.percent(70), reason: 'other' };
     case 'PlanAgreed':
-      return { ...data, agreements: [{ subject: dice.pick(AGREEMENT_SUBJECTS), owner: 'employer', dueOn: LAST_DAY }] };
+      return {
+        ...data,
+        agreements: data.agreements.map((agreement) => ({ ...agreement, subject: dice.pick(AGREEMENT_SUBJECTS) })),
+      };
     case 'PlacementStarted':
       return { ...data, kind: dice.pick(PLACEMENT_KINDS) };
     case 'CheckInRecorded':

@@ -3,7 +3,7 @@ import { courseOf } from '../../src/kernel/course.js';
 import { decideOn } from '../../src/kernel/decide.js';
 import { facts } from '../../src/kernel/history.js';
 import type { TrajectoryCommand, TrajectoryRefusal } from '../../src/trajectory/commands.js';
-import { day, placementStarted, planAgreed, planned, started, talked } from '../examples/trajectory.examples.js';
+import { agreementId, day, placementStarted, planAgreed, planned, started, talked } from '../examples/trajectory.examples.js';
 import { followedWalk } from '../follow-ups/followed-walk.js';
 import { Dice } from '../harness/dice.js';
 import { SEED } from '../harness/seed.js';
@@ -23,6 +23,8 @@ const BEGINNINGS = ['OfferTrajectory', 'StartTrajectory'] as const;
 const REFUSALS = Object.keys({
   'agreement-due-before': true,
   'agreement-missing': true,
+  'agreement-replaced': true,
+  'agreement-settled': true,
   'already-caseworker': true,
   'already-closed': true,
   'already-ended': true,
@@ -31,6 +33,7 @@ const REFUSALS = Object.keys({
   'already-granted': true,
   'already-in-cohort': true,
   'already-offered': true,
+  'already-owner': true,
   'already-party': true,
   'already-placed': true,
   'already-proposed': true,
@@ -63,6 +66,7 @@ const REFUSALS = Object.keys({
   'match-not-made': true,
   'match-without-workplace': true,
   'no-agreed-end': true,
+  'no-agreement-left': true,
   'no-dismissal-announced': true,
   'no-goal-set': true,
   'no-intake-held': true,
@@ -70,6 +74,7 @@ const REFUSALS = Object.keys({
   'no-open-offer': true,
   'no-participation-step': true,
   'no-rules-in-force': true,
+  'no-such-agreement': true,
   'no-such-follow-up': true,
   'no-such-handover': true,
   'no-such-intake': true,
@@ -79,6 +84,10 @@ const REFUSALS = Object.keys({
   'no-such-measurement': true,
   'no-such-party': true,
   'no-such-placement': true,
+  'no-such-plan': true,
+  'no-such-presentation': true,
+  'no-such-referral': true,
+  'no-such-retraining': true,
   'no-such-step': true,
   'not-both-interested': true,
   'not-closed': true,
@@ -98,9 +107,15 @@ const REFUSALS = Object.keys({
   'phase-not-open': true,
   'placement-kind-not-allowed': true,
   'plan-missing': true,
+  'plan-replaced': true,
+  'presentation-withdrawn': true,
   'previous-without-round': true,
   'reason-missing': true,
+  'referral-accepted': true,
+  'referral-completed': true,
+  'referral-not-accepted': true,
   'result-not-allowed': true,
+  'retraining-over': true,
   'round-without-previous': true,
   'signature-missing': true,
   'signed-after-it-came': true,
@@ -130,7 +145,7 @@ const working = [...planned({ on: '2020-01-30' }), placementStarted({ on: '2020-
 /** All three talked, and agreed on less than the programme asks for. */
 const talking = [
   ...talked({ on: '2020-01-16' }),
-  planAgreed({ on: '2020-01-17', agreements: [{ subject: 'travel', owner: 'candidate', dueOn: LAST_DAY }] }),
+  planAgreed({ on: '2020-01-17', agreements: [{ agreementId, subject: 'travel', owner: 'candidate', dueOn: LAST_DAY }] }),
 ];
 
 type Thrown = Parameters<NonNullable<typeof followedWalk.holds>>[0];

@@ -13,8 +13,13 @@ import { NotesController } from './notes/notes.controller.js';
 import { HandoversController } from './parties/handovers.controller.js';
 import { PartiesController } from './parties/parties.controller.js';
 import { PlacementsController } from './placement/placements.controller.js';
+import { AgreementsController } from './plan/agreements.controller.js';
+import { PlanVersionsController } from './plan/plan-versions.controller.js';
 import { PlansController } from './plan/plans.controller.js';
+import { PresentationsController } from './presentation/presentations.controller.js';
 import { ProgressController } from './progress/progress.controller.js';
+import { ReferralsController } from './providers/referrals.controller.js';
+import { RetrainingsController } from './retraining/retrainings.controller.js';
 import { TrajectoriesController } from './start/trajectories.controller.js';
 import { CheckInsController } from './support/check-ins.controller.js';
 
@@ -27,8 +32,13 @@ export const TRAJECTORY_CONTROLLERS: Type<unknown>[] = [
   IntakesController,
   GoalsController,
   ProgressController,
+  PresentationsController,
   MatchesController,
   PlansController,
+  PlanVersionsController,
+  AgreementsController,
+  ReferralsController,
+  RetrainingsController,
   PlacementsController,
   EmploymentController,
   InstrumentsController,

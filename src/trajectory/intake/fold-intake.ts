@@ -1,5 +1,6 @@
 import type { Day } from '../../kernel/days.js';
-import { added, changed, type Folds, type Intake } from '../trajectory.js';
+import type { Intake } from '../around.js';
+import { added, changed, type Folds } from '../trajectory.js';
 import type { intakeVocabulary } from './intake.events.js';
 
 /** The last goal counts; an intake stays known when it is over. */

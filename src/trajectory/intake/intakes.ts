@@ -1,6 +1,7 @@
 import type { Day } from '../../kernel/days.js';
 import type { IntakeId } from '../../kernel/ids.js';
-import type { Intake, Trajectory } from '../trajectory.js';
+import type { Intake } from '../around.js';
+import type { Trajectory } from '../trajectory.js';
 
 export type NoSuchIntake = Readonly<{ code: 'no-such-intake'; intakeId: IntakeId }>;
 export type IntakeIsOver = Readonly<{

@@ -1,4 +1,5 @@
-import { added, changed, type Folds, type Handover } from '../trajectory.js';
+import type { Handover } from '../around.js';
+import { added, changed, type Folds } from '../trajectory.js';
 import type { partiesVocabulary } from './parties.events.js';
 
 /** The last caseworker counts; who left, and what was answered, stays known. An organisation that joins again takes part anew. */

@@ -1,6 +1,7 @@
 import type { Day } from '../../kernel/days.js';
 import type { HandoverId, OrganisationId } from '../../kernel/ids.js';
-import type { Handover, Trajectory } from '../trajectory.js';
+import type { Handover } from '../around.js';
+import type { Trajectory } from '../trajectory.js';
 
 export type NoSuchParty = Readonly<{ code: 'no-such-party'; organisationId: OrganisationId }>;
 export type PartyIsGone = Readonly<{ code: 'party-left'; organisationId: OrganisationId; leftOn: Day }>;

@@ -1,27 +1,32 @@
-import { LAST_DAY, type Day } from '../../kernel/days.js';
+import { LAST_DAY } from '../../kernel/days.js';
 import type { Offers } from '../../kernel/decider.js';
 import type { Command } from '../../kernel/messages.js';
-import { AGREEMENT_SUBJECTS, type Goal, type Party } from '../../programme/terms.js';
+import { AGREEMENT_SUBJECTS, type Goal } from '../../programme/terms.js';
 import { fact, type Dated } from '../facts.js';
 import type { Trajectory } from '../trajectory.js';
 import type { TrajectoryEventOf } from '../trajectory.events.js';
 import { judgeUnderWay, type NotUnderWay, type TrajectoryRules } from '../under-way.js';
+import { judgeDueDays, judgeSigned, type DueBefore, type SignatureMissing } from './agreements.js';
 
 type PlanAgreed = TrajectoryEventOf<'PlanAgreed'>;
 
 /** Records the plan (*trajectplan*) that was agreed on: the goal, who does what by when, and who signed. */
-export type AgreePlan = Command<'AgreePlan', Omit<PlanAgreed['data'], 'planId'>>;
+export type AgreePlan = Command<
+  'AgreePlan',
+  Omit<PlanAgreed['data'], 'planId' | 'agreements'> & Readonly<{ agreements: readonly ToAgree[] }>
+>;
+
+/** An agreement that has no id yet. */
+type ToAgree = Omit<PlanAgreed['data']['agreements'][number], 'agreementId'>;
 
 export type CannotAgreePlan =
-  | NotUnderWay
-  | { code: 'no-goal-set' }
-  | { code: 'other-goal'; goal: Goal; agreedGoal: Goal }
-  | { code: 'agreement-due-before'; dueOn: Day; agreedOn: Day }
-  | { code: 'signature-missing'; missing: readonly Party[] };
+  NotUnderWay | { code: 'no-goal-set' } | { code: 'other-goal'; goal: Goal; agreedGoal: Goal } | DueBefore | SignatureMissing;
 
 /** Proposes exactly one `PlanAgreed`. */
 export function agreePlan(command: Dated<AgreePlan>): [PlanAgreed] {
-  return [fact('PlanAgreed', command, { planId: command.meta.newId('plan'), ...command.data })];
+  const { meta, data } = command;
+  const agreements = data.agreements.map((agreement, at) => ({ agreementId: meta.newId('agreement', at), ...agreement }));
+  return [fact('PlanAgreed', command, { planId: meta.newId('plan'), ...data, agreements })];
 }
 
 /** What `next-steps` may try: a plan for each goal that holds all that may be agreed, signed by whoever must. */
@@ -47,9 +52,5 @@ export function judgePlan(event: PlanAgreed, state: Trajectory, rules: Trajector
   if (!state.goal) return { code: 'no-goal-set' };
   if (state.goal.goal !== goal) return { code: 'other-goal', goal: state.goal.goal, agreedGoal: goal };
 
-  const early = agreements.find(({ dueOn }) => dueOn < event.occurredOn);
-  if (early) return { code: 'agreement-due-before', dueOn: early.dueOn, agreedOn: event.occurredOn };
-
-  const missing = rules.programme?.definition.plan.signatories.filter((party) => !signatories.includes(party)) ?? [];
-  if (missing.length > 0) return { code: 'signature-missing', missing };
+  return judgeDueDays(agreements, event.occurredOn) ?? judgeSigned(signatories, rules);
 }

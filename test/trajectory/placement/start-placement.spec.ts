@@ -106,7 +106,14 @@ describe('StartPlacement', () => {
   });
 
   it('is refused without an agreement that the definition demands, the last plan counting (R-16)', () => {
-    const hours = [{ subject: 'working-hours', owner: 'employer', dueOn: day('2020-01-01') }] as const;
+    const hours = [
+      {
+        agreementId: testId<'agreement'>('agreement', 'hours'),
+        subject: 'working-hours',
+        owner: 'employer',
+        dueOn: day('2020-01-01'),
+      },
+    ] as const;
     given(...planned({ on: '2019-11-01' }), planAgreed({ on: '2019-11-02', planId: testId('plan', 'second'), agreements: hours }))
       .when(startPlacement({ on: '2019-11-04' }))
       .thenRefused({ code: 'agreement-missing', missing: ['guidance'] });

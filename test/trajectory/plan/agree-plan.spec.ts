@@ -1,3 +1,4 @@
+import type { TrajectoryEventOf } from '../../../src/trajectory/trajectory.events.js';
 import {
   agreePlan,
   aiming,
@@ -19,14 +20,32 @@ import { stories } from '../stories.js';
 const given = stories();
 const guidance = { subject: 'guidance', owner: 'employer' } as const;
 
+/** The plan with the ids that the command makes, one for each agreement. */
+function agreed({ on, agreements = [{ ...guidance, owner: 'municipality', dueOn: day('2029-12-31') }] }: Agreed) {
+  const withIds = agreements.map((agreement, at) => ({ agreementId: newId('agreement', at), ...agreement }));
+  return planAgreed({ on, planId: newId('plan'), agreements: withIds });
+}
+type Agreed = Readonly<{ on: string; agreements?: readonly Omit<Agreement, 'agreementId'>[] }>;
+type Agreement = TrajectoryEventOf<'PlanAgreed'>['data']['agreements'][number];
+
 describe('AgreePlan', () => {
   it('is agreed on after the talk, and again later (R-14)', () => {
     given(...talked({ on: '2019-10-10' }))
       .when(agreePlan({ on: '2019-10-10' }))
-      .then(planAgreed({ on: '2019-10-10', planId: newId('plan') }));
+      .then(agreed({ on: '2019-10-10' }));
     given(...planned({ on: '2019-10-10' }))
       .when(agreePlan({ on: '2019-12-01' }))
-      .then(planAgreed({ on: '2019-12-01', planId: newId('plan') }));
+      .then(agreed({ on: '2019-12-01' }));
+  });
+
+  it('gives each agreement an id of its own (R-14)', () => {
+    const both = [
+      { ...guidance, dueOn: day('2020-01-01') },
+      { subject: 'travel', owner: 'candidate', dueOn: day('2020-01-01') } as const,
+    ];
+    given(...talked({ on: '2019-10-10' }))
+      .when(agreePlan({ on: '2019-10-10', agreements: both }))
+      .then(agreed({ on: '2019-10-10', agreements: both }));
   });
 
   it('is refused before the talk, which opens the phase in Meedoen Werkt (R-02)', () => {
@@ -59,9 +78,7 @@ describe('AgreePlan', () => {
       agreedOn: day('2020-03-01'),
     });
     const today = [{ ...guidance, dueOn: day('2020-03-01') }];
-    story
-      .when(agreePlan({ on: '2020-03-01', agreements: today }))
-      .then(planAgreed({ on: '2020-03-01', planId: newId('plan'), agreements: today }));
+    story.when(agreePlan({ on: '2020-03-01', agreements: today })).then(agreed({ on: '2020-03-01', agreements: today }));
   });
 
   it('is refused without a signature that the programme asks for (R-14)', () => {

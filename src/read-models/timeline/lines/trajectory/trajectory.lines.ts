@@ -12,7 +12,10 @@ import { notesLines } from './notes.lines.js';
 import { partiesLines } from './parties.lines.js';
 import { placementLines } from './placement.lines.js';
 import { planLines } from './plan.lines.js';
+import { presentationLines } from './presentation.lines.js';
 import { progressLines } from './progress.lines.js';
+import { providersLines } from './providers.lines.js';
+import { retrainingLines } from './retraining.lines.js';
 import { startLines } from './start.lines.js';
 import { supportLines } from './support.lines.js';
 
@@ -23,8 +26,11 @@ export const trajectoryLines: LinesFor<TrajectoryEvent> = {
   ...dismissalLines,
   ...intakeLines,
   ...progressLines,
+  ...presentationLines,
   ...matchLines,
   ...planLines,
+  ...providersLines,
+  ...retrainingLines,
   ...placementLines,
   ...employmentLines,
   ...instrumentsLines,
