@@ -29,39 +29,39 @@ run(async (running) => {
   const folder = storeFolder(settings, flags.includes('--demo') ? 'demo' : 'real');
   running.folder = folder;
 
-  const { reader, writer } = await waysInto(running, folder);
+  const database = await wayInto(running, folder);
   running.say(`Verifying the log in ${folder} ...`);
-  const verified = await verifyStore(reader, {
+  const verified = await verifyStore(database, {
     progress: (events) => running.say(`${events} events are good`),
-    reached: await furthestRead(writer),
+    reached: await furthestRead(database),
   });
 
   running.say(lineOf(verified));
   running.finished(verified.bad === null && verified.missing === null ? EXIT.stopped : EXIT.unexpected);
 });
 
-/** Into the log, and into the read models, which know how far it once reached. */
-async function waysInto(running: Running, folder: string): Promise<Readonly<Record<'reader' | 'writer', pg.Client>>> {
-  const connections = await connectionsOf(running, folder);
-  const [reader, writer] = [new pg.Client(connections.reader), new pg.Client(connections.writer)];
-  await Promise.all([reader.connect(), writer.connect()]);
-  running.started('reading', () => Promise.all([reader.end(), writer.end()]).then(() => undefined));
-  return { reader, writer };
+/** Into the log of all tenants, and into the read models, which know how far it once reached: the writer sees both. */
+async function wayInto(running: Running, folder: string): Promise<pg.Client> {
+  const { writer } = await connectionsOf(running, folder);
+  const client = new pg.Client(writer);
+  await client.connect();
+  running.started('reading', () => client.end());
+  return client;
 }
 
-type Logins = Readonly<Record<'reader' | 'writer', pg.ClientConfig>>;
+type Login = Readonly<Record<'writer', pg.ClientConfig>>;
 
 /** The database that runs on this folder, or one that is started here. */
-async function connectionsOf(running: Running, folder: string): Promise<Logins> {
+async function connectionsOf(running: Running, folder: string): Promise<Login> {
   const keyFolder = path.join(folder, 'keys');
   const key = fs.existsSync(keyFolder) ? await (await openKeyFolder(keyFolder)).existing('database') : null;
   if (key === null) throw new StartFailure(`There is no store in ${folder} yet: start it once, or set DATA_DIR to where it is.`);
 
   const passwordOf = passwordsFrom(key);
   const { socket } = makeFolders(folder, databaseUser());
-  const as = (user: string) => ({ host: socket, port: 5432, database: DATABASE, user, password: passwordOf(user) });
-  const beside = { reader: as(roleOf('reader')), writer: as(roleOf('writer')) };
-  if (await answers(beside.reader)) return beside;
+  const user = roleOf('writer');
+  const writer = { host: socket, port: 5432, database: DATABASE, user, password: passwordOf(user) };
+  if (await answers(writer)) return { writer };
 
   const server = await startEmbeddedPostgres({ folder, passwordOf });
   running.started('PostgreSQL', () => server.stop());

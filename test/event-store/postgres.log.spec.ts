@@ -4,6 +4,7 @@ import { appendCall } from '../../src/adapters/event-store-postgres/append-batch
 import { openPostgresStore, type PostgresEventStore } from '../../src/adapters/event-store-postgres/postgres-event-store.js';
 import { pendingEvents, type PendingEvent } from '../../src/application/event-bytes.js';
 import type { Append } from '../../src/application/ports/event-store.js';
+import type { TenantId } from '../../src/kernel/ids.js';
 import { freshPostgresStore, type PostgresStore } from '../harness/postgres-store.js';
 import { sql } from '../harness/sql.js';
 import { anAppend, events } from './appends.js';
@@ -161,11 +162,40 @@ describe('the logins', () => {
     await expect(sql(database.connections.writer, text, values)).rejects.toMatchObject({ code: '42501' });
   });
 
-  it('let the reader read and the writer claim, not delete', async () => {
+  it('let the reader and the writer read, and the writer claim, not delete', async () => {
     expect(await rightsOf(roleOf('reader'))).toEqual(
       ['closing_mark select', 'es_event select', 'identity select', 'simulated_clock select'].sort(),
     );
-    expect(await rightsOf(roleOf('writer'))).toEqual(['identity select', 'key_claim insert', 'key_claim select']);
+    expect(await rightsOf(roleOf('writer'))).toEqual([
+      'es_event select',
+      'identity select',
+      'key_claim insert',
+      'key_claim select',
+    ]);
+  });
+
+  it('show the reader the log of the tenant that its transaction names, and without a name nothing (P11)', async () => {
+    const [here, there] = ['hier', 'elders'] as TenantId[];
+    for (const tenant of [here, here, there]) await store.append(anAppend({ tenant }));
+    const client = new pg.Client(database.connections.reader);
+    await client.connect();
+    const seen = async () => {
+      const { rows } = await client.query<{ tenant: string }>('select distinct tenant from store.es_event');
+      return rows.map(({ tenant }) => tenant);
+    };
+    try {
+      expect(await seen()).toEqual([]);
+      await client.query('begin');
+      await client.query(`select set_config('app.tenant', $1, true)`, [there]);
+      expect(await seen()).toEqual([there]);
+      await client.query('commit');
+      expect(await seen()).toEqual([]);
+    } finally {
+      await client.end();
+    }
+    const read = async (tenant?: TenantId) => (await store.readAll({ tenant, limit: 1_000 })).map((event) => event.tenant);
+    expect(await read(here)).toEqual([here, here]);
+    expect(await read()).toHaveLength(await count());
   });
 
   it('end whatever the flusher leaves open, and commit to the disk', async () => {

@@ -15,7 +15,7 @@ import type { StreamId, TenantId } from '../../kernel/ids.js';
 import type { Connections } from '../connections.js';
 import { AppendLine } from './append-line.js';
 import { Flusher } from './flusher.js';
-import { lastPosition, readAll, readStream } from './read-events.js';
+import { lastPosition, readAll, readInTenant, readStream, type Queryable } from './read-events.js';
 import type { StoreAlarm } from './settler.js';
 import { WakeUp } from './wake-up.js';
 
@@ -38,8 +38,9 @@ export type PostgresStoreOptions = Readonly<{
   heartbeatMs: number;
   reconnectMs: number;
   pollMs: number;
-  /** How many connections readers share. */
+  /** How many connections share the reads of one tenant, and how many those of all. */
   readers: number;
+  allReaders: number;
   alarm(alarm: StoreAlarm): void;
   /** Hears of connections that were lost and are made again; nobody waits for them. */
   onError(error: unknown): void;
@@ -59,35 +60,46 @@ const DEFAULTS: PostgresStoreOptions = {
   reconnectMs: 250,
   pollMs: 1_000,
   readers: 4,
+  allReaders: 3,
   alarm: () => undefined,
   onError: () => undefined,
 };
 
 /**
  * Opens the store of a migrated database.
- * `connections.flusher` is used by nothing else; `connections.reader` by reads and by LISTEN.
+ * `connections.flusher` is used by nothing else; `connections.reader` by reads in one tenant and by LISTEN, `connections.writer` by
+ * reads of all tenants.
  */
 export async function openPostgresStore(
-  connections: Pick<Connections, 'flusher' | 'reader'>,
+  connections: Logins,
   options: Partial<PostgresStoreOptions> = {},
 ): Promise<PostgresEventStore> {
   const all = { ...DEFAULTS, ...options };
-  const readers = new pg.Pool({ ...connections.reader, max: all.readers, connectionTimeoutMillis: all.connectWithinMs });
-  readers.on('error', all.onError); // an idle connection that was lost; the pool makes another
+  const readers = poolOf(connections.reader, all.readers, all);
+  const allReaders = poolOf(connections.writer, all.allReaders, all);
   try {
     const { rows } = await readers.query<Identity>('select store_id, simulated from store.identity');
-    return new PostgresEventStore(rows[0], { connections, readers, options: all });
+    return new PostgresEventStore(rows[0], { connections, readers, allReaders, options: all });
   } catch (error) {
-    await readers.end();
+    await Promise.all([readers.end(), allReaders.end()]);
     throw error;
   }
 }
 
+function poolOf(connection: pg.ClientConfig, max: number, { connectWithinMs, onError }: PostgresStoreOptions): pg.Pool {
+  const pool = new pg.Pool({ ...connection, max, connectionTimeoutMillis: connectWithinMs });
+  pool.on('error', onError); // an idle connection that was lost; the pool makes another
+  return pool;
+}
+
+type Logins = Pick<Connections, 'flusher' | 'reader' | 'writer'>;
+
 type Identity = Readonly<{ store_id: string; simulated: boolean }>;
 
 type Parts = Readonly<{
-  connections: Pick<Connections, 'flusher' | 'reader'>;
+  connections: Logins;
   readers: pg.Pool;
+  allReaders: pg.Pool;
   options: PostgresStoreOptions;
 }>;
 
@@ -115,15 +127,15 @@ export class PostgresEventStore implements EventStore {
   }
 
   readStream(tenant: TenantId, streamId: StreamId, options: ReadStream = {}): Promise<readonly StoredEvent[]> {
-    return readStream(this.parts.readers, { tenant, streamId }, options);
+    return this.reading(tenant, (database) => readStream(database, { tenant, streamId }, options));
   }
 
   readAll(options: ReadAll): Promise<readonly StoredEvent[]> {
-    return readAll(this.parts.readers, options);
+    return this.reading(options.tenant, (database) => readAll(database, options));
   }
 
   lastPosition(tenant?: TenantId): Promise<Position | null> {
-    return lastPosition(this.parts.readers, tenant);
+    return this.reading(tenant, (database) => lastPosition(database, tenant));
   }
 
   subscribe(options: Subscribe): Subscription {
@@ -139,11 +151,16 @@ export class PostgresEventStore implements EventStore {
     return (this.closed ??= this.end());
   }
 
+  private reading<T>(tenant: TenantId | undefined, read: (database: Queryable) => Promise<T>): Promise<T> {
+    const { readers, allReaders } = this.parts;
+    return tenant === undefined ? read(allReaders) : readInTenant(readers, tenant, read);
+  }
+
   private async end(): Promise<void> {
     await this.flusher.close();
     await Promise.all([...this.loops].map((loop) => loop.stop()));
     await this.wakeUp?.stop();
-    await this.parts.readers.end();
+    await Promise.all([this.parts.readers.end(), this.parts.allReaders.end()]);
   }
 
   private listen(): WakeUp {

@@ -8,6 +8,22 @@ import { positionOf, rowOf } from './positions.js';
 /** Whatever runs a query: a pool, or one client where several reads must share it. */
 export type Queryable = Pick<pg.Pool, 'query'>;
 
+/** Reads in a transaction that names its tenant, without which the reader's login sees nothing of the log. */
+export async function readInTenant<T>(pool: pg.Pool, tenant: TenantId, read: (database: Queryable) => Promise<T>): Promise<T> {
+  const client = await pool.connect();
+  try {
+    await client.query('begin');
+    await client.query(`select set_config('app.tenant', $1, true)`, [tenant]);
+    const answer = await read(client);
+    await client.query('commit');
+    client.release();
+    return answer;
+  } catch (error) {
+    client.release(true); // a connection that is thrown away rolls back
+    throw error;
+  }
+}
+
 const EVENT = `select e.position, e.bytes, encode(e.hash, 'hex') as hash, encode(e.tenant_hash, 'hex') as tenant_hash,
   store.instant_text(e.sealed_at) as sealed_at from store.es_event e`;
 
