@@ -21,6 +21,13 @@ const benefit = (startedOn: string): Wish => ({
   data: { kind: 'bijstand', source: 'municipality' },
 });
 
+const CHANGE: Wish = {
+  kind: 'command',
+  type: 'ChangeContactDetails',
+  data: { postcode4: null },
+  words: { telephone: '0612345678' },
+};
+
 const refusalOf = (outcome: Accepted | Refused) => (outcome.kind === 'refused' ? outcome.refused : outcome);
 const idIn = (outcome: Accepted | Refused): string => (outcome as Accepted).id ?? '';
 const eventsOf = ({ store }: ReturnType<typeof memoryFlow>, id: string) =>
@@ -44,6 +51,17 @@ describe('the way of a command: done', () => {
       kind: 'accepted',
       version: 2,
     });
+  });
+});
+
+describe('the way of a command: at once with others', () => {
+  it('accepts each of 30 that nobody guards with a version, one after another', async () => {
+    const around = memoryFlow();
+    const id = idIn(await around.send(NEW, register()));
+    const outcomes = await Promise.all(Array.from({ length: 30 }, () => around.send({ category: 'candidate', id }, CHANGE)));
+
+    expect(outcomes.map(({ kind }) => kind)).toEqual(outcomes.map(() => 'accepted'));
+    expect(await eventsOf(around, id)).toHaveLength(31);
   });
 });
 

@@ -2,10 +2,11 @@ import pg from 'pg';
 import { BullMqFollowUpQueue } from '../../src/adapters/follow-ups-bullmq/bullmq-follow-up-queue.js';
 import { OpenFollowUpSteps } from '../../src/adapters/read-models-typeorm/follow-up-lists.js';
 import { readModels } from '../../src/adapters/read-models-typeorm/read-models.js';
+import { StoreUnavailable } from '../../src/application/ports/event-store.js';
 import type { SimulatedClock } from '../../src/application/ports/clock.js';
 import { quiet } from '../../src/application/time/quiet.js';
 import { FollowUpSweeper } from '../../src/application/time/follow-up-sweeper.js';
-import { FollowUpWorker } from '../../src/application/time/follow-up-worker.js';
+import { FollowUpWorker, type StepRecorder } from '../../src/application/time/follow-up-worker.js';
 import { RecordsSteps } from '../../src/application/time/record-step.js';
 import { idOf } from '../../src/application/names.js';
 import { addDays, addMicroseconds, dayOf, dueAt, startOf, type Day, type Instant } from '../../src/kernel/days.js';
@@ -39,15 +40,15 @@ afterAll(() => test.stop());
 type Process = Awaited<ReturnType<typeof process>>;
 
 /** What another process has: a queue, a worker that does not work yet, and a sweeper. */
-async function process() {
+async function process(recorder?: StepRecorder) {
   const { writer } = connectionsTo(test.superuser);
   const source = await readModels(writer, { onError: () => undefined, pool: 2 });
-  const queue = new BullMqFollowUpQueue(writer, () => undefined);
+  const queue = new BullMqFollowUpQueue(writer, () => undefined, { attempts: 3, firstPauseMs: 10 });
   open.push(() => source.destroy());
   open.push(() => queue.close());
 
   const steps = new OpenFollowUpSteps(source);
-  const worker = new FollowUpWorker(clock, new RecordsSteps(test.engine.tools.store, test.engine.flow, idOf));
+  const worker = new FollowUpWorker(clock, recorder ?? recordsSteps());
   return { steps, queue, worker, sweeper: new FollowUpSweeper({ clock, steps, queue, worker }) };
 }
 
@@ -73,9 +74,11 @@ async function sql(text: string): Promise<Record<string, unknown>[]> {
   }
 }
 
+const recordsSteps = (): StepRecorder => new RecordsSteps(test.engine.tools.store, test.engine.flow, idOf);
+
 /** A worker that works. */
-async function working(): Promise<Process> {
-  const made = await process();
+async function working(recorder?: StepRecorder): Promise<Process> {
+  const made = await process(recorder);
   await made.worker.start(made.queue);
   return made;
 }
@@ -112,6 +115,27 @@ describe('follow-ups on a real queue', () => {
     const { sweeper } = await working();
     expect(await sweeper.sweep()).toBe(2);
     await eventually('both check-ins fell due', async () => (await fallen(id)) === 2);
+  }, 30_000);
+
+  it('fall due when the store takes something again, though it refused for longer than all attempts (P7)', async () => {
+    const { id } = await place(life, programme);
+    const sound = recordsSteps();
+    let down = true;
+    const { sweeper, worker } = await working({
+      isOpen: (step) => sound.isOpen(step),
+      record: (step) => (down ? Promise.reject(new StoreUnavailable('full')) : sound.record(step)),
+    });
+    await projected();
+    await clock.moveTo(await dueOfToday());
+    await sweeper.sweep();
+    await eventually('both are given up', () => worker.parked().length === 2);
+    expect(worker.parked()[0].because).toBe('StoreUnavailable');
+    expect(await fallen(id)).toBe(0);
+
+    down = false;
+    await sweeper.sweep();
+    await eventually('both check-ins fell due', async () => (await fallen(id)) === 2);
+    await eventually('nothing is parked', () => worker.parked().length === 0);
   }, 30_000);
 
   it('never fall due once they are cancelled, though jobs for them come (P7)', async () => {

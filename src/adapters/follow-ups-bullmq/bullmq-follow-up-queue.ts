@@ -5,16 +5,11 @@ import { QUEUE, QUEUE_SCHEMA } from './migrate-queue.js';
 
 const { Queue, Worker } = withBackend(createPostgresBackend);
 
-/**
- * Five attempts in about eight seconds. What fails then is parked, and armed again by the next sweep or move of the clock.
- * Removed when done and when failed: a failed job that stays keeps its id, and adding it again is silently ignored.
- */
-const OPTIONS: JobsOptions = {
-  attempts: 5,
-  backoff: { type: 'exponential', delay: 500 },
-  removeOnComplete: true,
-  removeOnFail: true,
-};
+/** How often a job is tried, and how long the first pause is; each pause is twice the one before. Units: milliseconds of real time. */
+export type Tries = Readonly<{ attempts: number; firstPauseMs: number }>;
+
+/** About eight seconds in all. What fails then is parked, and armed again by the next sweep or move of the clock. */
+const TRIES: Tries = { attempts: 5, firstPauseMs: 500 };
 
 const CONCURRENCY = 10;
 
@@ -30,6 +25,7 @@ export class BullMqFollowUpQueue implements FollowUpQueue {
   constructor(
     connection: pg.ClientConfig,
     private readonly onError: (error: Error) => void,
+    private readonly tries: Tries = TRIES,
   ) {
     this.connection = { ...connection, schema: QUEUE_SCHEMA, max: 4 } as PostgresPoolConfig;
     this.queue = new Queue<FollowUpStep>(QUEUE, { connection: this.connection });
@@ -39,7 +35,7 @@ export class BullMqFollowUpQueue implements FollowUpQueue {
   async add(steps: readonly FollowUpStep[], delayOf: (step: FollowUpStep) => number): Promise<void> {
     if (steps.length === 0) return;
     await this.queue.addBulk(
-      steps.map((step) => ({ name: 'step', data: step, opts: { ...OPTIONS, jobId: jobIdOf(step), delay: delayOf(step) } })),
+      steps.map((step) => ({ name: 'step', data: step, opts: { ...this.options, jobId: jobIdOf(step), delay: delayOf(step) } })),
     );
   }
 
@@ -57,6 +53,12 @@ export class BullMqFollowUpQueue implements FollowUpQueue {
     });
     this.worker = worker;
     await worker.waitUntilReady();
+  }
+
+  /** Removed when done and when failed: a failed job that stays keeps its id, and adding it again is silently ignored. */
+  private get options(): JobsOptions {
+    const { attempts, firstPauseMs } = this.tries;
+    return { attempts, backoff: { type: 'exponential', delay: firstPauseMs }, removeOnComplete: true, removeOnFail: true };
   }
 
   async close(): Promise<void> {

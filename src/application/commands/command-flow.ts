@@ -16,6 +16,7 @@ import { decideOn, type Decided } from './decide-on.js';
 import { metaOf } from './meta.js';
 import { firstDangling, referencesIn } from './references.js';
 import { claimed, sealed } from './seal-and-claim.js';
+import { Turns } from './turns.js';
 import { expectedBy, overrideOf, typesTouchedBy, wantedBy, wayOf, type Way } from './way.js';
 import type { StreamWish } from './wish.js';
 
@@ -43,6 +44,8 @@ type Again = Readonly<{ kind: 'again' }>;
  * Errors: every refusal is a value; throws only what the store or the vault throw when they cannot work.
  */
 export class CommandFlow {
+  private readonly losers = new Turns();
+
   constructor(private readonly tools: Tools) {}
 
   async run(of: StreamKind, wish: Omit<StreamWish, 'category'>): Promise<Outcome> {
@@ -72,8 +75,15 @@ export class CommandFlow {
     if (dangling) return refuse({ code: 'no-such-reference', field: dangling.field, id: dangling.id });
   }
 
+  /** Who lost a race waits for its turn among the others of this process that lost one on the same stream. */
   private async attempts(way: Way): Promise<Outcome> {
-    for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
+    const first = await this.attempt(way);
+    if (first.kind !== 'again') return first;
+    return this.losers.take(way.streamId, () => this.attemptsAgain(way));
+  }
+
+  private async attemptsAgain(way: Way): Promise<Outcome> {
+    for (let attempt = 2; attempt <= ATTEMPTS; attempt += 1) {
       const outcome = await this.attempt(way);
       if (outcome.kind !== 'again') return outcome;
     }
