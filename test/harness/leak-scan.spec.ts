@@ -86,10 +86,22 @@ describe('in a database', () => {
     );
   });
 
+  // Seen to fail when the chunks of COPY are not copied: they lie in a buffer that is used again for what comes next.
+  it('finds each of many rows among many more', async () => {
+    await client.query('create table public.leak (n int, of text)');
+    await client.query(
+      `insert into public.leak select n, case when n % 500 = 0 then $1 || lpad(n::text, 16, 'z') else repeat('x', 100) end
+       from generate_series(1, 10000) n`,
+      [MARKER.slice(0, 1)],
+    );
+    const markers = Array.from({ length: 20 }, (_, n) => MARKER.slice(0, 1) + `${(n + 1) * 500}`.padStart(16, 'z'));
+
+    const found = (await leaksInTables(database.config, markers)).filter(({ where }) => where === 'table public.leak');
+    expect(found.map(({ marker }) => marker).sort()).toEqual([...markers].sort());
+  });
+
   it('finds a long text that PostgreSQL compressed, and what its statistics remember', async () => {
-    await client.query('create table public.leak (of text)');
-    // Left alone by autovacuum, which would analyse it anew once it is empty.
-    await client.query('create table public.other (of text) with (autovacuum_enabled = off)');
+    await client.query('create table public.leak (of text); create table public.other (of text)');
     await client.query(`insert into public.leak values (repeat('abc ', 5000) || $1)`, [MARKER]);
     await client.query('insert into public.other select $1 from generate_series(1, 100)', [MARKER]);
     await client.query('analyze public.other');

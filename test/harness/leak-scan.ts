@@ -153,13 +153,13 @@ async function tables(client: pg.Client): Promise<string[]> {
   return rows.map(({ name }) => name);
 }
 
-/** What `pg` leaves undone of COPY: it passes each chunk to the query and no further. */
+/** What `pg` leaves undone of COPY: it passes each chunk to the query and no further, in a buffer that it uses again for the next. */
 class CopyOut extends pg.Query {
   handleCopyData: (message: { chunk: Buffer }) => void;
 
   constructor(sql: string, take: (chunk: Buffer) => void, done: (error?: Error) => void) {
     super(sql, [], done);
-    this.handleCopyData = ({ chunk }) => take(chunk);
+    this.handleCopyData = ({ chunk }) => take(Buffer.from(chunk));
   }
 }
 
