@@ -11,6 +11,7 @@ export type ApplicationRefusal =
   | Readonly<{ code: 'stale-version'; expectedVersion: number; actualVersion: number }>
   | Readonly<{ code: 'lost-the-race'; attempts: number }>
   | Readonly<{ code: 'already-known'; candidateId?: string }>
+  | Readonly<{ code: 'bsn-missing' }>
   | Readonly<{ code: 'reference-taken' }>
   | Readonly<{ code: 'no-such-reference'; field: string; id: string }>
   | Readonly<{ code: 'previous-of-another'; previousTrajectoryId: string }>

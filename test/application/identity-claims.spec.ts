@@ -80,6 +80,28 @@ describe('a correction of a linked identity (R-103, P8)', () => {
     expect(await holder(WRONG)).toBe(other);
   });
 
+  // Seen to fail when what brings no BSN is passed over.
+  it('that would link an identity without a BSN is refused, with its own words or with those that it keeps', async () => {
+    const { around, id, correct, holder } = await wronglyLinked();
+    const [{ eventId: registered }] = await around.store.readStream(tenant, `candidate-${id}`);
+    const linked = { walkIn: true, identity: 'linked', postcode4: null, birthYearBand: null };
+    const replaced = (words?: object) => ({ replacement: { occurredOn: TODAY, data: linked, ...(words ? { words } : {}) } });
+    await correct({ kind: 'void' });
+    const target = { category: 'candidate', id } as const;
+    const refused = { kind: 'refused', refused: { code: 'bsn-missing' } };
+
+    expect(await around.send(target, correcting(registered, { kind: 'replace', ...replaced() } as never))).toEqual(refused);
+    const named = { kind: 'replace', ...replaced({ givenNames: 'Sanne' }) } as never;
+    expect(await around.send(target, correcting(registered, named))).toEqual(refused);
+    const late = [{ type: 'IdentityLinked', occurredOn: TODAY, data: {} }];
+    expect(await around.send(target, { kind: 'corrections', corrections: [], late } as never)).toEqual(refused);
+
+    expect(await around.store.readStream(tenant, `candidate-${id}`)).toHaveLength(3);
+    const whole = { kind: 'replace', ...replaced({ givenNames: 'Sanne', bsn: RIGHT }) } as never;
+    expect(await around.send(target, correcting(registered, whole))).toMatchObject({ kind: 'accepted' });
+    expect(await holder(RIGHT)).toBe(id);
+  });
+
   it('that is sent again gives up what its first time did not come to', async () => {
     const { correct, around, holder, id } = await wronglyLinked();
     const giveUp = jest.spyOn(around.keyClaims, 'giveUp').mockRejectedValueOnce(new Error('the process was killed here'));

@@ -109,10 +109,11 @@ export class CommandFlow {
 
   private async append(way: Way, deciding: Deciding): Promise<Outcome | Again> {
     const { stored, decided } = deciding;
-    const standing = correctsIdentity(way, stored, decided.events) ? await standingBsns(this.tools.vault, way, deciding) : [];
+    const standing = await this.standing(way, deciding);
+    if (standing.kind === 'refused') return standing;
     const expectedVersion = stored.at(-1)?.version ?? 0;
     const decision = randomUUID();
-    const claims = await claimed(this.tools.keyClaims, { ...way, decision, expectedVersion, standing }, decided);
+    const claims = await claimed(this.tools.keyClaims, { ...way, decision, expectedVersion, standing: standing.bsns }, decided);
     if (claims.kind === 'refused') return claims;
 
     const parts = await sealed(this.tools.vault, way, decided);
@@ -125,6 +126,11 @@ export class CommandFlow {
     const outcome = parts.kind === 'refused' ? parts : await this.send(way, { ...append, events: parts.events });
     if (claims.keys > 0 && outcome.kind !== 'accepted') await this.tools.keyClaims.release(way.tenant, decision);
     return outcome;
+  }
+
+  private standing(way: Way, deciding: Deciding): ReturnType<typeof standingBsns> {
+    if (correctsIdentity(way, deciding.stored, deciding.decided.events)) return standingBsns(this.tools.vault, way, deciding);
+    return Promise.resolve({ kind: 'standing', bsns: [] });
   }
 
   private async send(way: Way, append: Append): Promise<Outcome | Again> {

@@ -8,6 +8,7 @@ import { SubjectErased, type PersonVault, type Words } from '../ports/person-vau
 import { refuse, type Refused } from '../refusals.js';
 import type { StreamKind } from '../streams/stream-kind.js';
 import type { Decided } from './decide-on.js';
+import { bsnIn } from './identities.js';
 
 type Stream = Readonly<{ of: StreamKind; tenant: TenantId; streamId: StreamId; ownId: string }>;
 type Deciding = Stream & Readonly<{ decision: string; expectedVersion: number; standing: readonly string[] }>;
@@ -16,23 +17,27 @@ type Deciding = Stream & Readonly<{ decision: string; expectedVersion: number; s
  * Claims the BSNs that these events bring, and those that stand and are claimed anew, before anything is appended; the append will
  * name how many there must be.
  *
- * Errors: `already-known` when somebody else holds one; then what this decision claimed is given back.
+ * Errors: `bsn-missing` when one of these events should bring a BSN, and does not; `already-known` when somebody else holds one, and
+ * then what this decision claimed is given back.
  */
 export async function claimed(
   keys: KeyClaims,
   { of, tenant, streamId, ownId, decision, expectedVersion, standing }: Deciding,
   { events, words }: Decided,
 ): Promise<Readonly<{ kind: 'claimed'; keys: number }> | Refused> {
-  const bsns = new Set([...standing, ...events.map((event) => of.claimedBsn(asItCounts(event), wordsOf(event, words)))]);
-  bsns.delete(null);
+  const brought = events.filter((event) => of.bringsBsn(asItCounts(event)) && !keepsItsWords(event));
+  const bsns = brought.map((event) => bsnIn(wordsOf(event, words)));
+  const missing = bsns.find((bsn) => typeof bsn !== 'string');
+  if (missing) return missing;
 
-  for (const value of bsns as Set<string>) {
+  const values = new Set([...standing, ...(bsns as string[])]);
+  for (const value of values) {
     const claim = await keys.claim({ tenant, kind: 'bsn', value, holder: ownId, decision, streamId, expectedVersion });
     if (claim.kind === 'claimed') continue;
     await keys.release(tenant, decision);
     return refuse({ code: 'already-known', candidateId: claim.holder });
   }
-  return { kind: 'claimed', keys: bsns.size };
+  return { kind: 'claimed', keys: values.size };
 }
 
 /**
@@ -69,6 +74,12 @@ async function sealOne(
 }
 
 const wordsOf = ({ seal }: DomainEvent, words: Decided['words']): Words | undefined => seal && words.get(seal.words);
+
+/** What it keeps lies in the vault, and is among what stands. */
+const keepsItsWords = (event: DomainEvent): boolean =>
+  event.type === 'EventCorrected' &&
+  (event as EventCorrected).data.kind === 'replace' &&
+  ((event as EventCorrected).data as Readonly<{ replacement: Readonly<{ sealed: string }> }>).replacement.sealed === 'kept';
 
 /** A replacement claims what the event that it stands for would have claimed. */
 function asItCounts(event: DomainEvent): DomainEvent {

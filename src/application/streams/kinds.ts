@@ -18,7 +18,7 @@ import { trajectoryKind } from './trajectory-kind.js';
 const candidateKind: StreamKind = {
   ...plainKind('candidate', anyDecider(candidateDecider)),
   identityTypes: new Set(['CandidateRegistered', 'IdentityLinked'] satisfies CandidateEvent['type'][]),
-  claimedBsn: (event, words) => (claimsIdentity(event as CandidateEvent) ? textOr(words?.['bsn']) : null),
+  bringsBsn: (event) => claimsIdentity(event as CandidateEvent),
 };
 
 type Publication = Readonly<{ definition: Definition }>;
@@ -64,5 +64,3 @@ export const KINDS: Readonly<Record<Category, StreamKind>> = {
   programme: programmeKind,
   ruleset: rulesetKind,
 };
-
-const textOr = (value: unknown): string | null => (typeof value === 'string' ? value : null);

@@ -13,7 +13,7 @@ export function plainKind(category: Category, decider: AnyDecider): StreamKind {
     makes: madeBy(decider),
     subjectOf: (_, __, ownId) => ownId,
     identityTypes: new Set(),
-    claimedBsn: () => null,
+    bringsBsn: () => false,
   };
 }
 

@@ -4,7 +4,6 @@ import type { Category, CommandId, Name, TenantId } from '../../kernel/ids.js';
 import type { DomainEvent, Meta, Refusal } from '../../kernel/messages.js';
 import type { Vocabulary } from '../../kernel/vocabulary.js';
 import type { EventStore } from '../ports/event-store.js';
-import type { Words } from '../ports/person-vault.js';
 import type { Refused } from '../refusals.js';
 
 /** A decider of any kind of stream; its own types live in its own room. */
@@ -41,6 +40,6 @@ export type StreamKind = Readonly<{
   subjectOf(history: History<DomainEvent>, data: unknown, ownId: string): string;
   /** The events that may bring a BSN. */
   identityTypes: ReadonlySet<string>;
-  /** The BSN that an event claims for this stream's subject, null where it claims none. */
-  claimedBsn(event: DomainEvent, words: Words | undefined): string | null;
+  /** Whether an event, as it counts, brings a BSN among its words, which is then claimed for this stream's subject. */
+  bringsBsn(event: DomainEvent): boolean;
 }>;

@@ -33,6 +33,15 @@ export const APPLICATION_PROBLEMS: Readonly<Record<ApplicationRefusal['code'], T
     hint: { en: 'Send the same request again.', nl: 'Stuur hetzelfde verzoek opnieuw.' },
   },
   'already-known': { status: 409, en: 'This citizen service number is known already', nl: 'Dit BSN is al bekend' },
+  'bsn-missing': {
+    status: 422,
+    en: 'What links an identity brings the citizen service number among its words',
+    nl: 'Wat een identiteit koppelt heeft het BSN onder zijn woorden',
+    hint: {
+      en: 'Send all words of the event again, with `bsn`; words that are left out stay as they were.',
+      nl: 'Stuur alle woorden van de gebeurtenis opnieuw, met `bsn`; zonder woorden blijven die van eerder staan.',
+    },
+  },
   'reference-taken': { status: 409, en: 'This reference belongs to something else', nl: 'Deze verwijzing hoort bij iets anders' },
   'no-such-reference': {
     status: 422,
