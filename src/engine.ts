@@ -1,15 +1,21 @@
 import pg from 'pg';
 import type { Logger } from 'pino';
+import type { DataSource } from 'typeorm';
 import { PostgresCommandClaims } from './adapters/claims-postgres/command-claims.js';
 import { openKeyClaims } from './adapters/claims-postgres/key-claims.js';
 import type { Connections } from './adapters/connections.js';
 import { PostgresClock, PostgresSimulatedClock } from './adapters/event-store-postgres/clock.js';
 import { openPostgresStore } from './adapters/event-store-postgres/postgres-event-store.js';
+import type { StoreAlarm } from './adapters/event-store-postgres/settler.js';
 import { BullMqFollowUpQueue } from './adapters/follow-ups-bullmq/bullmq-follow-up-queue.js';
 import type { KeyFolder } from './adapters/key-folder/key-folder.js';
 import { masterKey } from './adapters/key-folder/master-key.js';
 import { personVault } from './adapters/person-vault/person-vault.js';
+import { PostgresParkedReactions } from './adapters/reactions-postgres/postgres-parked-reactions.js';
+import { PostgresReactionStore } from './adapters/reactions-postgres/postgres-reaction-store.js';
 import { FollowUpLists, OpenFollowUpSteps } from './adapters/read-models-typeorm/follow-up-lists.js';
+import { TypeormLookRows } from './adapters/read-models-typeorm/look-rows.js';
+import { meetingInterestsTable, roundTable } from './adapters/read-models-typeorm/look-tables.js';
 import { ProjectionRunner } from './adapters/read-models-typeorm/projection-runner.js';
 import { readModels } from './adapters/read-models-typeorm/read-models.js';
 import { followUpTable, timelineTable } from './adapters/read-models-typeorm/tables.js';
@@ -18,15 +24,21 @@ import { CommandFlow, type Tools } from './application/commands/command-flow.js'
 import { idOf } from './application/names.js';
 import type { SimulatedClock } from './application/ports/clock.js';
 import type { EventStore } from './application/ports/event-store.js';
+import type { LookRows } from './application/ports/look-rows.js';
 import type { Loop } from './application/ports/loops.js';
+import type { ParkedReactions } from './application/ports/reactions.js';
 import type { FollowUpRows, TimelineRows } from './application/ports/read-models.js';
+import { ReactionLoop } from './application/reacting/reaction-loop.js';
 import { ClockLoop } from './application/time/clock-loop.js';
 import { Every } from './application/time/every.js';
 import { FollowUpSweeper } from './application/time/follow-up-sweeper.js';
 import { FollowUpWorker } from './application/time/follow-up-worker.js';
 import { RecordsSteps } from './application/time/record-step.js';
 import { followUps } from './read-models/follow-ups/follow-ups.projection.js';
+import { meetingInterests } from './read-models/meeting-interests/meeting-interests.projection.js';
+import { rounds } from './read-models/rounds/rounds.projection.js';
 import { timeline } from './read-models/timeline/timeline.projection.js';
+import { REACTIONS } from './reactions/reactions.js';
 
 const MINUTE = 60_000;
 
@@ -43,11 +55,14 @@ export type Engine = Readonly<{
   timelines: TimelineRows;
   followUpLists: FollowUpRows;
   projections: Readonly<Record<'timeline' | 'follow-ups', ProjectionRunner<never, never>>>;
-  /** What health and metrics tell of: who reads the log, and the steps of follow-ups. */
+  /** By the name of the reaction. */
+  reactions: Readonly<Record<string, ReactionLoop>>;
+  parkedReactions: ParkedReactions;
+  /** What health and metrics tell of: who reads the log (projections and reactions), and the steps of follow-ups. */
   watched: readonly Loop[];
   /** Null on a real store, whose clock nobody moves. */
   clockLoop: ClockLoop | null;
-  /** Starts projections, and unless `working` is false worker and sweepers; resolves when each runs. */
+  /** Starts projections, and unless `working` is false reactions, worker and sweepers; resolves when each runs. */
   start(parts?: Readonly<{ working?: boolean }>): Promise<void>;
   /** Ends them in order, then closes the store and every connection. */
   stop(): Promise<void>;
@@ -57,20 +72,17 @@ export type Engine = Readonly<{
 export async function openEngine({ connections, keys, log }: Foundation): Promise<Engine> {
   const onError = (error: unknown): void => log.warn({ error: nameOf(error) }, 'a connection was lost and is made again');
   const pools = openPools(connections, onError);
-  const store = await openPostgresStore(connections, {
-    onError,
-    alarm: ({ kind, appends, sqlState }) => log.error({ alarm: { kind, appends, sqlState } }, 'the store takes no appends'),
-  });
-
+  const store = await openPostgresStore(connections, { onError, alarm: alarmIn(log) });
   const tools = await toolsOn(store, pools, keys);
   const flow = new CommandFlow(tools);
   const sources = await sourcesOn(connections, onError);
   const projections = projectionsOn(store, pools.writer, log);
+  const reactions = reactionsOn(tools, { flow, pools, rows: new TypeormLookRows(sources[1]) }, log);
+  const loops = [...Object.values(projections), ...Object.values(reactions)];
 
   const queue = new BullMqFollowUpQueue(connections.writer, onError);
   const worker = new FollowUpWorker(tools.clock, new RecordsSteps(store, flow, idOf));
   const around = { steps: new OpenFollowUpSteps(sources[1]), queue, worker };
-  const loops = Object.values(projections);
   const clockLoop = store.simulated ? new ClockLoop({ clock: tools.clock as SimulatedClock, store, loops, ...around }) : null;
   const sweeps = sweepsOf(tools, new FollowUpSweeper({ clock: tools.clock, ...around }), log);
 
@@ -78,22 +90,26 @@ export async function openEngine({ connections, keys, log }: Foundation): Promis
     tools,
     flow,
     projections: projections as unknown as Engine['projections'],
+    reactions,
+    parkedReactions: new PostgresParkedReactions(pools),
     watched: [...loops, stepsAsLoop(store, worker)],
     clockLoop,
     timelines: new Timelines(sources[0]),
     followUpLists: new FollowUpLists(sources[0]),
     start: async ({ working = true } = {}) => {
-      await Promise.all(loops.map((loop) => loop.start()));
+      await started(Object.values(projections));
       if (!working) return;
+      await started(Object.values(reactions));
       await worker.start(queue);
       for (const sweep of sweeps) sweep.start();
     },
     stop: async () => {
-      await Promise.all(sweeps.map((sweep) => sweep.stop()));
+      await stopped(sweeps);
       await queue.close();
-      await Promise.all(loops.map((loop) => loop.stop()));
+      await stopped(Object.values(reactions));
+      await stopped(Object.values(projections));
       await store.close();
-      await Promise.all([...sources.map((source) => source.destroy()), ...Object.values(pools).map((pool) => pool.end())]);
+      await closed(sources, pools);
     },
   };
 }
@@ -106,6 +122,24 @@ const stepsAsLoop = (store: EventStore, worker: FollowUpWorker): Loop => ({
   parked: () => Promise.resolve(worker.parked()),
   wake: () => undefined,
 });
+
+const alarmIn =
+  (log: Logger) =>
+  ({ kind, appends, sqlState }: StoreAlarm): void =>
+    log.error({ alarm: { kind, appends, sqlState } }, 'the store takes no appends');
+
+async function started(parts: readonly Readonly<{ start(): Promise<void> }>[]): Promise<void> {
+  await Promise.all(parts.map((part) => part.start()));
+}
+
+/** Resolves when none of them does anything any more. */
+async function stopped(parts: readonly Readonly<{ stop(): Promise<void> }>[]): Promise<void> {
+  await Promise.all(parts.map((part) => part.stop()));
+}
+
+async function closed(sources: readonly DataSource[], pools: Pools): Promise<void> {
+  await Promise.all([...sources.map((source) => source.destroy()), ...Object.values(pools).map((pool) => pool.end())]);
+}
 
 type Pools = Readonly<Record<'writer' | 'reader' | 'flusher', pg.Pool>>;
 
@@ -145,7 +179,18 @@ function projectionsOn(store: EventStore, pool: pg.Pool, log: Logger) {
   return {
     timeline: new ProjectionRunner(around, timeline, timelineTable),
     'follow-ups': new ProjectionRunner(around, followUps, followUpTable),
+    rounds: new ProjectionRunner(around, rounds, roundTable),
+    'meeting-interests': new ProjectionRunner(around, meetingInterests, meetingInterestsTable),
   };
+}
+
+type Reacting = Readonly<{ flow: CommandFlow; pools: Pools; rows: LookRows }>;
+
+function reactionsOn({ store, name }: Tools, { flow, pools, rows }: Reacting, log: Logger): Engine['reactions'] {
+  const reactions = new PostgresReactionStore(pools.writer);
+  const onError = (error: unknown): void => log.error({ error: nameOf(error) }, 'a reaction failed and is tried again');
+  const loops = REACTIONS.map((reaction) => new ReactionLoop({ store, name, flow, rows, reactions, onError }, reaction));
+  return Object.fromEntries(loops.map((loop, at) => [REACTIONS[at].name, loop]));
 }
 
 /** On a simulated store nothing is armed by itself: there the clock loop does it, step by step. */

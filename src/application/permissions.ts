@@ -176,7 +176,7 @@ export const PERMISSIONS: Readonly<Record<Role, ReadonlySet<Wanted>>> = {
   archivist: new Set(),
   researcher: new Set(),
   'party-member': new Set(),
-  system: new Set(['RecordFallDue', 'ReserveWorkplace', 'FillWorkplace', 'ReleaseWorkplace']),
+  system: new Set(['RecordFallDue', 'OfferTrajectory', 'ProposeMatch', 'ReserveWorkplace', 'FillWorkplace', 'ReleaseWorkplace']),
 };
 
 /** What may be opened of the words of one event: all, these fields, or nothing. */

@@ -4,11 +4,9 @@ import type { Connections } from '../adapters/connections.js';
 import { defaultDataFolder, makeHome } from '../adapters/embedded-postgres/folders.js';
 import { passwordsFrom } from '../adapters/embedded-postgres/logins.js';
 import { saysDiskFull, StartFailure } from '../adapters/embedded-postgres/start-failure.js';
-import { migrateQueue } from '../adapters/follow-ups-bullmq/migrate-queue.js';
 import { startEmbeddedPostgres } from '../adapters/embedded-postgres/start.js';
 import { openKeyFolder, type KeyFolder } from '../adapters/key-folder/key-folder.js';
-import { migrate } from '../migrate.js';
-import { MIGRATIONS } from '../migrations.js';
+import { migrateAll } from '../migrate-all.js';
 import type { Settings } from '../settings.js';
 import type { Running } from './running.js';
 
@@ -44,8 +42,7 @@ export async function startDatabase(running: Running, folder: string, options: {
 
   running.say('Migrating the database ...');
   const superuser = { ...server.superuser, database: server.connections.owner.database };
-  await migrate(superuser, { ...options, migrations: MIGRATIONS });
-  await migrateQueue(superuser);
+  await migrateAll(superuser, options);
   return { folder, keys, connections: server.connections, superuser };
 }
 

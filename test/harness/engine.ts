@@ -2,11 +2,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import pino from 'pino';
-import { migrateQueue } from '../../src/adapters/follow-ups-bullmq/migrate-queue.js';
 import { openKeyFolder } from '../../src/adapters/key-folder/key-folder.js';
 import { openEngine, type Engine } from '../../src/engine.js';
-import { MIGRATIONS } from '../../src/migrations.js';
-import { migrate } from '../../src/migrate.js';
+import { migrateAll } from '../../src/migrate-all.js';
 import { freshDatabase } from './database.js';
 import { connectionsTo } from './postgres-store.js';
 import type pg from 'pg';
@@ -17,8 +15,7 @@ export type TestEngine = Readonly<{ engine: Engine; superuser: pg.ClientConfig; 
 /** Migrates, opens and starts it, simulated and with its worker unless said otherwise; call `stop` in `afterAll`. */
 export async function startEngine({ simulated = true, working = true } = {}): Promise<TestEngine> {
   const { config, drop } = await freshDatabase();
-  await migrate(config, { simulated, migrations: MIGRATIONS });
-  await migrateQueue(config);
+  await migrateAll(config, { simulated });
 
   const folder = await mkdtemp(path.join(os.tmpdir(), 'trajectlijn-keys-'));
   const keys = await openKeyFolder(path.join(folder, 'keys'));

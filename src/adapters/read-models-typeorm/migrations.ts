@@ -76,5 +76,45 @@ grant select, insert, update, delete on read.projection, read.parked_stream, rea
 grant select on read.parked_stream, read.timeline, read.follow_up to trajectlijn_reader;
 `;
 
+/** What reactions look up in, as the writer only: no question asks it. */
+const LOOKED_UP = `
+create table read.round (
+  tenant text not null,
+  stream_id text not null,
+  trajectory_id uuid not null,
+  candidate_id uuid not null,
+  programme_id uuid not null,
+  round integer not null,
+  previous_trajectory_id uuid,
+  offer text,
+  answered_on text collate "C",
+  started_on text collate "C",
+  closed_on text collate "C",
+  matches jsonb not null,
+  primary key (tenant, stream_id, trajectory_id)
+);
+create index round_by_candidate on read.round (tenant, candidate_id);
+
+create table read.meeting_interests (
+  tenant text not null,
+  stream_id text not null,
+  meeting_id uuid not null,
+  programme_id uuid not null,
+  held_on text collate "C" not null,
+  interests jsonb not null,
+  primary key (tenant, stream_id, meeting_id)
+);
+create index meeting_interests_by_programme on read.meeting_interests (tenant, programme_id);
+
+alter table read.round enable row level security;
+alter table read.meeting_interests enable row level security;
+create policy all_rows on read.round to trajectlijn_writer using (true) with check (true);
+create policy all_rows on read.meeting_interests to trajectlijn_writer using (true) with check (true);
+grant select, insert, update, delete on read.round, read.meeting_interests to trajectlijn_writer;
+`;
+
 /** The read models' own schema changes, in order. */
-export const migrations: readonly Migration[] = [{ adapter: 'read-models', number: 1, name: 'rows', sql: ROWS }];
+export const migrations: readonly Migration[] = [
+  { adapter: 'read-models', number: 1, name: 'rows', sql: ROWS },
+  { adapter: 'read-models', number: 2, name: 'looked-up', sql: LOOKED_UP },
+];

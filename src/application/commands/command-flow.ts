@@ -188,12 +188,16 @@ function envelopeOf({
   origin,
 }: Way): Omit<Append, 'expectedVersion' | 'overrides' | 'events' | 'claims'> {
   const { subject, role, organisation, onBehalfOf } = origin.identity;
+  const { causationId, correlationId } = origin.kind === 'engine' ? origin : STARTS_SOMETHING;
   return {
     tenant,
     streamId,
     commandId,
-    correlationId: commandId as unknown as Append['correlationId'],
-    causationId: origin.kind === 'engine' ? origin.causationId : null,
+    correlationId: correlationId ?? (commandId as unknown as Append['correlationId']),
+    causationId,
     actor: { subject, role, organisation, onBehalfOf },
   };
 }
+
+/** What a person sends is the beginning of what follows from it. */
+const STARTS_SOMETHING = { causationId: null, correlationId: null };

@@ -1,6 +1,6 @@
 import type { CorrectionReason, CorrectionRequester } from '../../kernel/corrected.events.js';
 import type { Day } from '../../kernel/days.js';
-import type { CommandId, Category, EventId } from '../../kernel/ids.js';
+import type { CommandId, Category, CorrelationId, EventId } from '../../kernel/ids.js';
 import type { OverrideReason } from '../../kernel/messages.js';
 import type { Identity } from '../ports/identity.js';
 import type { Words } from '../ports/person-vault.js';
@@ -46,8 +46,14 @@ export type Origin =
       ifMatch: number | null;
       override: OverrideReason | null;
     }>
-  /** The engine itself: a step or, later, a reaction, which know their own command id. */
-  | Readonly<{ kind: 'engine'; identity: Identity; commandId: CommandId; causationId: EventId | null }>;
+  /** The engine itself: a step or a reaction, which know their own command id. `correlationId` null: it starts something new. */
+  | Readonly<{
+      kind: 'engine';
+      identity: Identity;
+      commandId: CommandId;
+      causationId: EventId | null;
+      correlationId: CorrelationId | null;
+    }>;
 
 /** One wish on its way: to a stream that exists, or to one that it begins (`id` null: its id follows from the wish). */
 export type StreamWish = Readonly<{ category: Category; id: string | null; origin: Origin; wish: Wish }>;

@@ -5,9 +5,9 @@ import { shelfOf } from '../../programme/shelf.js';
 import { trajectoryDecider } from '../../trajectory/decider.js';
 import { trajectoryVocabulary, type TrajectoryEvent } from '../../trajectory/trajectory.events.js';
 import type { CommandFlow } from '../commands/command-flow.js';
+import { engineOf } from '../engine-identity.js';
 import type { EventStore } from '../ports/event-store.js';
 import { jobIdOf, type FollowUpStep } from '../ports/follow-ups.js';
-import type { Identity } from '../ports/identity.js';
 import { KINDS } from '../streams/kinds.js';
 import { StepRefused, type StepRecorder } from './follow-up-worker.js';
 
@@ -55,6 +55,7 @@ export class RecordsSteps implements StepRecorder {
         identity: engineOf(tenant),
         commandId: this.name<'command'>(['step', followUpId, version, step]),
         causationId: null,
+        correlationId: null,
       },
       wish: { kind: 'command', type: 'RecordFallDue', data: { followUpId, version, step } },
     });
@@ -63,13 +64,3 @@ export class RecordsSteps implements StepRecorder {
     throw new StepRefused(outcome.refused.code);
   }
 }
-
-/** The engine acts in its own name, in the tenant whose log it is. */
-const engineOf = (tenant: FollowUpStep['tenant']): Identity => ({
-  tenant,
-  organisation: 'trajectlijn',
-  role: 'system',
-  subject: 'trajectlijn',
-  client: 'trajectlijn',
-  onBehalfOf: null,
-});

@@ -1,0 +1,65 @@
+import type { DataSource, EntityManager } from 'typeorm';
+import type { Position } from '../../application/ports/event-store.js';
+import type { LookRows, Seen } from '../../application/ports/look-rows.js';
+import type { CandidateId, ProgrammeId, StreamId, TenantId } from '../../kernel/ids.js';
+import type { MeetingInterestsRow } from '../../read-models/meeting-interests/meeting-interests.projection.js';
+import type { RoundRow } from '../../read-models/rounds/rounds.projection.js';
+
+/** The streams of one tenant that are parked in a projection. */
+const PARKED = `select stream_id as "streamId" from read.parked_stream p where projection = $1 and tenant = $2`;
+
+const ROUND = `tenant, stream_id as "streamId", trajectory_id as "trajectoryId", candidate_id as "candidateId",
+  programme_id as "programmeId", round, previous_trajectory_id as "previousTrajectoryId", offer, answered_on as "answeredOn",
+  started_on as "startedOn", closed_on as "closedOn", matches`;
+
+const MEETING = `tenant, stream_id as "streamId", meeting_id as "meetingId", programme_id as "programmeId", held_on as "heldOn",
+  interests`;
+
+/** Answers from one snapshot, as the writer sees it: rows, how far they have come, and which streams cast doubt on them. */
+export class TypeormLookRows implements LookRows {
+  constructor(private readonly source: DataSource) {}
+
+  /** Whose a trajectory is never changes: one that is parked with a row is in doubt for its own candidate only. */
+  roundsOf(tenant: TenantId, candidateId: CandidateId): Promise<Seen<RoundRow>> {
+    return this.seen<RoundRow>('rounds', async (manager) => ({
+      rows: await manager.query(
+        `select ${ROUND} from read.round where tenant = $1 and candidate_id = $2 order by programme_id, round, stream_id`,
+        [tenant, candidateId],
+      ),
+      parked: await manager.query(
+        `${PARKED} and not exists (select from read.round r where r.tenant = p.tenant and r.stream_id = p.stream_id
+           and r.candidate_id <> $3) order by stream_id`,
+        ['rounds', tenant, candidateId],
+      ),
+    }));
+  }
+
+  /** Who said what at a meeting does change: one that is parked leaves everybody's in doubt. */
+  meetingInterestsOf(
+    tenant: TenantId,
+    { candidateId, programmeId }: Readonly<{ candidateId: CandidateId; programmeId: ProgrammeId }>,
+  ): Promise<Seen<MeetingInterestsRow>> {
+    return this.seen<MeetingInterestsRow>('meeting-interests', async (manager) => ({
+      rows: await manager.query(
+        `select ${MEETING} from read.meeting_interests
+         where tenant = $1 and programme_id = $2 and interests @> $3::jsonb order by held_on, meeting_id`,
+        [tenant, programmeId, JSON.stringify([{ candidateId }])],
+      ),
+      parked: await manager.query(`${PARKED} order by stream_id`, ['meeting-interests', tenant]),
+    }));
+  }
+
+  private seen<Row>(
+    projection: string,
+    ask: (manager: EntityManager) => Promise<Readonly<{ rows: readonly Row[]; parked: readonly { streamId: StreamId }[] }>>,
+  ): Promise<Seen<Row>> {
+    return this.source.transaction('REPEATABLE READ', async (manager) => {
+      const [reached] = await manager.query<{ position: Position | null }[]>(
+        'select position from read.projection where name = $1',
+        [projection],
+      );
+      const { rows, parked } = await ask(manager);
+      return { position: reached?.position ?? null, rows, doubtful: parked.map(({ streamId }) => streamId) };
+    });
+  }
+}

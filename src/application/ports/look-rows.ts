@@ -1,0 +1,21 @@
+import type { CandidateId, ProgrammeId, StreamId, TenantId } from '../../kernel/ids.js';
+import type { MeetingInterestsRow } from '../../read-models/meeting-interests/meeting-interests.projection.js';
+import type { RoundRow } from '../../read-models/rounds/rounds.projection.js';
+import type { Position } from './event-store.js';
+
+/**
+ * Rows of one projection as they stood together at a position.
+ * `doubtful` are the parked streams because of which these may not be the rows: one that has such a row, or may have one.
+ */
+export type Seen<Row> = Readonly<{ position: Position | null; rows: readonly Row[]; doubtful: readonly StreamId[] }>;
+
+/** What reactions look up in projections. Position, rows and doubts are of one and the same moment. */
+export interface LookRows {
+  /** The trajectories of a candidate, by programme and round. */
+  roundsOf(tenant: TenantId, candidateId: CandidateId): Promise<Seen<RoundRow>>;
+  /** The meetings of a programme at which something was said by or of a candidate, by day and id. */
+  meetingInterestsOf(
+    tenant: TenantId,
+    who: Readonly<{ candidateId: CandidateId; programmeId: ProgrammeId }>,
+  ): Promise<Seen<MeetingInterestsRow>>;
+}
