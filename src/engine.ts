@@ -106,10 +106,8 @@ export async function openEngine({ connections, keys, log }: Foundation): Promis
     stop: async () => {
       await stopped(sweeps);
       await queue.close();
-      await stopped(Object.values(reactions));
-      await stopped(Object.values(projections));
-      await store.close();
-      await closed(sources, pools);
+      for (const readers of [reactions, projections]) await stopped(Object.values(readers));
+      await closed({ store, sources, pools });
     },
   };
 }
@@ -137,7 +135,10 @@ async function stopped(parts: readonly Readonly<{ stop(): Promise<void> }>[]): P
   await Promise.all(parts.map((part) => part.stop()));
 }
 
-async function closed(sources: readonly DataSource[], pools: Pools): Promise<void> {
+type Open = Readonly<{ store: EventStore; sources: readonly DataSource[]; pools: Pools }>;
+
+async function closed({ store, sources, pools }: Open): Promise<void> {
+  await store.close();
   await Promise.all([...sources.map((source) => source.destroy()), ...Object.values(pools).map((pool) => pool.end())]);
 }
 

@@ -2,17 +2,22 @@ import { daysAfter, type Agenda } from './agenda.js';
 import type { Api } from './api.js';
 import { fictionalBsn, type Chance } from './chance.js';
 import type { Click } from './meeting.js';
+import type { Offers } from './offers.js';
 
 /** What the story wants to have seen once, so that a newcomer can look for it; each is taken by the first life that can. */
 export type Wanted = Set<'link' | 'miss' | 'end-and-return' | 'late' | 'note' | 'wrong-day'>;
 
-type Around = Readonly<{ api: Api; chance: Chance; agenda: Agenda; programmeId: string; wanted: Wanted }>;
+type Around = Readonly<{ api: Api; offers: Offers; chance: Chance; agenda: Agenda; programmeId: string; wanted: Wanted }>;
+type Match = Readonly<{ employerId: string; fellOn: string | null }>;
 type Placed = Readonly<{ placementId: string; since: string }>;
 
 /** No event of the story lies after this day. */
 const LAST_DAY = '2020-03-31';
 
-/** One candidate's trajectory after a click: start, match, talk, plan, work, check-ins with both; and for one, a return. */
+/**
+ * One candidate's trajectory after a click: the offer that the engine made is accepted, then start, talk, plan, work, check-ins with
+ * both; and for one, a return.
+ */
 export class Life {
   private id = '';
   private matchId = '';
@@ -22,48 +27,55 @@ export class Life {
     private readonly click: Click,
   ) {}
 
-  /** The day after the meeting a caseworker takes it up. */
+  /** A caseworker takes it up the day after the meeting; whoever walked in wants some days to think. */
   plan(): void {
-    this.at(1, '09:00', () => this.begin());
+    this.at(this.click.candidate.walksIn ? 4 : 1, '09:00', () => this.begin());
   }
 
+  /** One of those who walked in then says by which number he is known. */
   private async begin(): Promise<void> {
-    const { api, programmeId, agenda } = this.around;
-    const { candidate, heldOn } = this.click;
-    if (!candidate.walksIn) {
-      this.id = await api.create('/trajectories', { candidateId: candidate.id, programmeId, referral: 'meeting' });
-      return this.match();
-    }
-
-    this.id = await api.create('/trajectories/offers', { candidateId: candidate.id, programmeId });
-    agenda.put(`${daysAfter(heldOn, 4)}T09:00`, () => this.answer());
-  }
-
-  /** Whoever walked in is asked first; one of them then says by which number he is known. */
-  private async answer(): Promise<void> {
-    const { api, programmeId } = this.around;
+    const { api, offers, programmeId } = this.around;
     const { candidate } = this.click;
+    this.id = await offers.to(candidate.id);
     await api.send(`/trajectories/${this.id}/offer-answers`, { accepted: true });
     await api.create('/trajectories', { candidateId: candidate.id, programmeId, referral: 'meeting' });
-    if (this.takes('link')) await api.send(`/candidates/${candidate.id}/identity`, { words: { bsn: fictionalBsn(500) } });
+    if (candidate.walksIn && this.takes('link'))
+      await api.send(`/candidates/${candidate.id}/identity`, { words: { bsn: fictionalBsn(500) } });
     await this.match();
   }
 
+  /** There is a match with each employer of the click by now; it goes on with the first, and the others come to nothing. */
   private async match(): Promise<void> {
     const { api, chance } = this.around;
-    const { employerId, meetingId } = this.click;
+    await api.settle();
     await api.send(`/trajectories/${this.id}/goals`, { goal: 'paid-work' });
-    const proposal = { employerId, meetingId, because: 'met-at-meeting', interested: ['candidate', 'employer'] };
-    this.matchId = await api.create(`/trajectories/${this.id}/matches`, proposal);
+    const [first, ...others] = this.click.employerIds;
+    const matches = await this.matches();
+    this.matchId = matchWith(first, matches);
+    if (others.length > 0) this.at(9, '16:00', () => this.choose(others.map((employerId) => matchWith(employerId, matches))));
 
     if (chance.percent(20)) this.at(10, '11:00', () => this.fall());
     else this.at(12, '14:00', () => this.talk());
   }
 
+  private async matches(): Promise<Readonly<Record<string, Match>>> {
+    const { state } = await this.around.api.ask<{ state: { matches: Record<string, Match> } }>(`/trajectories/${this.id}/state`);
+    return state.matches;
+  }
+
+  /** The candidate goes on with one employer only, and says so to the others. */
+  private async choose(others: readonly string[]): Promise<void> {
+    for (const matchId of others) await this.letFall(matchId, { by: 'candidate', reason: 'other-job' });
+  }
+
+  private letFall(matchId: string, why: Readonly<{ by: string; reason: string }>): Promise<unknown> {
+    return this.around.api.send(`/trajectories/${this.id}/matches/${matchId}/falling-through`, why);
+  }
+
   private async fall(): Promise<void> {
-    const { api, chance } = this.around;
-    const body = { by: chance.one(['candidate', 'employer']), reason: chance.one(['changed-mind', 'vacancy-gone']) };
-    await api.send(`/trajectories/${this.id}/matches/${this.matchId}/falling-through`, body);
+    const { chance } = this.around;
+    const why = { by: chance.one(['candidate', 'employer']), reason: chance.one(['changed-mind', 'vacancy-gone']) };
+    await this.letFall(this.matchId, why);
   }
 
   private async talk(): Promise<void> {
@@ -111,10 +123,10 @@ export class Life {
 
   private async place(): Promise<void> {
     const { api, chance } = this.around;
-    const { employerId, heldOn } = this.click;
+    const { heldOn, employerIds } = this.click;
     const placementId = await api.create(`/trajectories/${this.id}/placements`, {
       matchId: this.matchId,
-      employerId,
+      employerId: employerIds[0],
       kind: 'job',
       location: 'external',
       contract: chance.one(['fixed-term', 'fixed-term', 'permanent']),
@@ -177,4 +189,10 @@ export class Life {
   private takes(what: Wanted extends Set<infer W> ? W : never): boolean {
     return this.around.wanted.delete(what);
   }
+}
+
+function matchWith(employer: string, matches: Readonly<Record<string, Match>>): string {
+  const found = Object.entries(matches).find(([, { employerId, fellOn }]) => employerId === employer && fellOn === null);
+  if (!found) throw new Error(`no match with ${employer} was proposed`);
+  return found[0];
 }

@@ -3,8 +3,8 @@ import type { Api } from './api.js';
 import { registerAtTheDoor, type Candidate, type Employer } from './cast.js';
 import type { Chance } from './chance.js';
 
-/** Two who said yes to each other at a meeting. */
-export type Click = Readonly<{ candidate: Candidate; employerId: string; meetingId: string; heldOn: string }>;
+/** A candidate and the employers who said yes to each other at a meeting, in the order in which they spoke; there is at least one. */
+export type Click = Readonly<{ candidate: Candidate; employerIds: readonly string[]; meetingId: string; heldOn: string }>;
 
 type Evening = Readonly<{
   heldOn: string;
@@ -86,18 +86,18 @@ export class Meeting {
     return came;
   }
 
-  /** A match is only proposed where both said yes; of those, the first one counts here. */
+  /** What each says of the other; what follows where both said yes is the engine's to ask. */
   private async speak(candidate: Candidate, employers: readonly Employer[]): Promise<void> {
     const { api, chance } = this.around;
-    let clicked = false;
+    const employerIds: string[] = [];
     for (const [at, { id: employerId }] of employers.entries()) {
       const yes = candidate.walksIn && at === 0 ? BOTH : { candidate: chance.percent(60), employer: chance.percent(45) };
       for (const by of ['candidate', 'employer'] as const)
         await api.send(`/meetings/${this.id}/interest`, { by, candidateId: candidate.id, employerId, interested: yes[by] });
-      if (yes.candidate && yes.employer && !clicked)
-        this.evening.onClick({ candidate, employerId, meetingId: this.id, heldOn: this.evening.heldOn });
-      clicked ||= yes.candidate && yes.employer;
+      if (yes.candidate && yes.employer) employerIds.push(employerId);
     }
+    const { heldOn, onClick } = this.evening;
+    if (employerIds.length > 0) onClick({ candidate, employerIds, meetingId: this.id, heldOn });
   }
 
   private guests(): Party[] {

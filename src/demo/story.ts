@@ -4,6 +4,7 @@ import { CANDIDATES, EMPLOYERS, registerEmployer, registerInvited, WALK_INS, typ
 import { Chance } from './chance.js';
 import { Life, type Wanted } from './life.js';
 import { Meeting } from './meeting.js';
+import { Offers } from './offers.js';
 import type { Progress } from './progress.js';
 
 /** First Thursdays; that they are Thursdays is ours, that there is a meeting each month is from the text. */
@@ -23,6 +24,7 @@ export async function play(
 ): Promise<void> {
   const chance = new Chance(options.seed);
   const agenda = new Agenda();
+  const offers = new Offers(api);
   const wanted: Wanted = new Set(['link', 'miss', 'end-and-return', 'late', 'note', 'wrong-day']);
 
   await api.moveTo(inUtc(BEGINS));
@@ -40,7 +42,7 @@ export async function play(
           candidates: people.candidates.filter((_, number) => number % MEETINGS.length === at),
           employers: people.employers,
           walkIns: WALK_INS / MEETINGS.length,
-          onClick: (click) => new Life({ api, chance, agenda, programmeId, wanted }, click).plan(),
+          onClick: (click) => new Life({ api, offers, chance, agenda, programmeId, wanted }, click).plan(),
         },
       ).plan();
   });
