@@ -2,7 +2,9 @@ import type pg from 'pg';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { TenantId } from '../../kernel/ids.js';
 import { FollowUpEntity } from './follow-up.entity.js';
+import { MeetingInterestsEntity } from './meeting-interests.entity.js';
 import { ParkedStreamEntity } from './parked-stream.entity.js';
+import { RoundEntity } from './round.entity.js';
 import { TimelineEntity } from './timeline.entity.js';
 
 /** `pool` is how many questions may be asked at once; `onError` hears of connections that were lost and are made again. */
@@ -22,7 +24,7 @@ export async function readModels(
     username: user,
     password: password as string,
     schema: 'read',
-    entities: [TimelineEntity, FollowUpEntity, ParkedStreamEntity],
+    entities: [TimelineEntity, FollowUpEntity, RoundEntity, MeetingInterestsEntity, ParkedStreamEntity],
     synchronize: false,
     logging: false,
     poolErrorHandler: onError,

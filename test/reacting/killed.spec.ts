@@ -1,0 +1,104 @@
+import { idOf } from '../../src/application/names.js';
+import { streamIdOf } from '../../src/kernel/ids.js';
+import { matchFromMeeting } from '../../src/reactions/match-from-meeting.js';
+import { matchesAtStart } from '../../src/reactions/matches-at-start.js';
+import type { Reaction } from '../../src/reactions/reaction.js';
+import { eventually } from '../harness/eventually.js';
+import { TENANT } from '../harness/life.js';
+import { mortal } from './mortal.js';
+import { Processes } from './processes.js';
+
+const MEETING_DAY = '2019-09-05';
+/** More than any of these takes; that it is enough, the specs see. */
+const MOST = 60;
+
+let processes: Processes;
+let employers: string[];
+
+beforeAll(async () => {
+  processes = await Processes.begin();
+  employers = [await processes.people.employer(), await processes.people.employer()];
+}, 60_000);
+afterAll(() => processes.end());
+
+const typesOf = async (candidateId: string): Promise<string[]> => {
+  const streamId = streamIdOf('trajectory', idOf(['round', candidateId, processes.people.programmeId, 1]));
+  return (await processes.ports.store.readStream(TENANT, streamId)).map(({ type }) => type);
+};
+
+const MATCHED = ['MatchProposed', 'InterestExpressed', 'InterestExpressed', 'MatchMade'];
+
+/** What happens while nobody reacts; answers who is concerned, and what must be in the trajectory of each afterwards. */
+type Happening = () => Promise<ReadonlyMap<string, readonly string[]>>;
+
+/** One has a trajectory already, the other walked in. */
+const twoSayYes: Happening = async () => {
+  const { people } = processes;
+  const [known, walkIn] = [await people.candidate(), await people.candidate()];
+  await people.start(known);
+  const meeting = await people.meeting(MEETING_DAY, [known, walkIn], [employers[0]]);
+  for (const candidateId of [known, walkIn]) await people.bothSay(meeting, { candidateId, employerId: employers[0] });
+  return new Map([
+    [known, ['TrajectoryStarted', ...MATCHED]],
+    [walkIn, ['TrajectoryOffered']],
+  ]);
+};
+
+/** One said yes to two employers, and then starts. */
+const oneStarts: Happening = async () => {
+  const { people } = processes;
+  const candidateId = await people.candidate();
+  const meeting = await people.meeting(MEETING_DAY, [candidateId], employers);
+  for (const employerId of employers) await people.bothSay(meeting, { candidateId, employerId });
+  await people.start(candidateId);
+  return new Map([[candidateId, ['TrajectoryStarted', ...MATCHED, ...MATCHED]]]);
+};
+
+/** Answers at which half step the process died, null when it came to the end. */
+async function runKilled(reaction: Reaction, halfStep: number): Promise<string | null> {
+  const { ports, diedAt } = mortal(processes.ports, halfStep);
+  const loop = processes.loop(reaction, ports);
+  await loop.start();
+  const end = await processes.ports.store.lastPosition();
+  await eventually('it is dead or done', async () => diedAt() !== null || ((await loop.passed()) ?? '') >= (end ?? ''));
+  if (diedAt() === null) await processes.level(loop);
+  await loop.stop().catch(() => undefined); // the dead give nothing back
+  return diedAt();
+}
+
+describe.each<[string, Reaction, Happening]>([
+  ['match-from-meeting', matchFromMeeting, twoSayYes],
+  ['matches-at-start', matchesAtStart, oneStarts],
+])('%s', (_, reaction, happening) => {
+  it('loses and doubles nothing wherever it is killed, and goes on in another process', async () => {
+    const deaths: string[] = [];
+    for (let halfStep = 0; halfStep < MOST; halfStep += 1) {
+      const expected = await happening();
+      const died = await runKilled(reaction, halfStep);
+      if (died !== null) {
+        deaths.push(died);
+        await processes.expire();
+        await processes.run(reaction);
+      }
+
+      for (const [candidateId, types] of expected) expect([died, await typesOf(candidateId)]).toEqual([died, types]);
+      expect(await processes.sql('select from read.reaction_command where settled is null')).toEqual([]);
+      expect(await processes.sql('select from read.reaction_aside')).toEqual([]);
+      if (died === null) break;
+    }
+
+    // Two commands, each stored, sent and settled, and the checkpoint behind them.
+    expect(deaths.filter((died) => died === 'after run')).toHaveLength(2);
+    for (const died of [
+      'before store',
+      'after store',
+      'before run',
+      'before settle',
+      'after settle',
+      'before moveTo',
+      'after moveTo',
+    ])
+      expect(deaths).toContain(died);
+    expect(deaths.length).toBeLessThan(MOST);
+  }, 180_000);
+});
