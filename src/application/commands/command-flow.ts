@@ -123,7 +123,7 @@ export class CommandFlow {
       overrides: decided.overrides,
       ...(claims.keys > 0 ? { claims: { decision, keys: claims.keys } } : {}),
     };
-    const outcome = parts.kind === 'refused' ? parts : await this.send(way, { ...append, events: parts.events });
+    const outcome = parts.kind === 'refused' ? parts : await this.send(way, { ...append, events: parts.events }, stored);
     if (claims.keys > 0 && outcome.kind !== 'accepted') await this.tools.keyClaims.release(way.tenant, decision);
     return outcome;
   }
@@ -133,12 +133,13 @@ export class CommandFlow {
     return Promise.resolve({ kind: 'standing', bsns: [] });
   }
 
-  private async send(way: Way, append: Append): Promise<Outcome | Again> {
+  private async send(way: Way, append: Append, before: readonly StoredEvent[]): Promise<Outcome | Again> {
     const outcome = await this.tools.store.append(append);
     switch (outcome.kind) {
       case 'stored':
+        return this.answer(way, before);
       case 'repeated':
-        return this.answer(way);
+        return this.answer(way, []);
       case 'conflict':
         return expectedBy(way) === null ? { kind: 'again' } : stale(way, outcome.actualVersion);
       case 'claims-missing':
@@ -150,9 +151,13 @@ export class CommandFlow {
     }
   }
 
-  /** Read back rather than remembered, so that the first answer and every repeat are computed from the same bytes. */
-  private async answer(way: Way): Promise<Accepted> {
-    return this.answered(way, await this.tools.store.readStream(way.tenant, way.streamId));
+  /**
+   * Read back rather than remembered, so that the first answer and every repeat are computed from the same bytes.
+   * `before`: the beginning of the stream, as far as it is known already.
+   */
+  private async answer(way: Way, before: readonly StoredEvent[]): Promise<Accepted> {
+    const after = before.at(-1)?.version ?? 0;
+    return this.answered(way, [...before, ...(await this.tools.store.readStream(way.tenant, way.streamId, { after }))]);
   }
 
   /** A correction that may have taken a BSN away gives up, each time that it is answered, what was claimed before it. */
