@@ -4,7 +4,16 @@ import { CommandFlow } from './application/commands/command-flow.js';
 import { COMMAND_HANDLERS } from './application/commands/handlers.js';
 import { QUESTION_HANDLERS } from './application/questions/handlers.js';
 import { Replayer } from './application/questions/replay.js';
-import { CLOCK, EVENT_STORE, FOLLOW_UP_ROWS, NAME, PERSON_VAULT, PROJECTIONS, TIMELINE_ROWS } from './application/tokens.js';
+import {
+  CLOCK,
+  EVENT_STORE,
+  FOLLOW_UP_ROWS,
+  NAME,
+  PERSON_VAULT,
+  PROJECTIONS,
+  TIMELINE_ROWS,
+  TRAJECTORY_ROWS,
+} from './application/tokens.js';
 import type { Engine } from './engine.js';
 import { HttpModule } from './http/http.module.js';
 import type { HttpParts } from './http/parts.js';
@@ -22,7 +31,7 @@ export class AppModule {
   }
 }
 
-function portsOf({ tools, flow, timelines, followUpLists, projections }: Engine): Provider[] {
+function portsOf({ tools, flow, timelines, followUpLists, trajectoryLists, projections }: Engine): Provider[] {
   return [
     { provide: EVENT_STORE, useValue: tools.store },
     { provide: PERSON_VAULT, useValue: tools.vault },
@@ -30,6 +39,7 @@ function portsOf({ tools, flow, timelines, followUpLists, projections }: Engine)
     { provide: NAME, useValue: tools.name },
     { provide: TIMELINE_ROWS, useValue: timelines },
     { provide: FOLLOW_UP_ROWS, useValue: followUpLists },
+    { provide: TRAJECTORY_ROWS, useValue: trajectoryLists },
     { provide: PROJECTIONS, useValue: projections },
     { provide: CommandFlow, useValue: flow },
     { provide: Replayer, useValue: new Replayer(tools.store, tools.name) },

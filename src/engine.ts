@@ -18,7 +18,8 @@ import { TypeormLookRows } from './adapters/read-models-typeorm/look-rows.js';
 import { meetingInterestsTable, roundTable } from './adapters/read-models-typeorm/look-tables.js';
 import { ProjectionRunner } from './adapters/read-models-typeorm/projection-runner.js';
 import { readModels } from './adapters/read-models-typeorm/read-models.js';
-import { followUpTable, timelineTable } from './adapters/read-models-typeorm/tables.js';
+import { followUpTable, timelineTable, trajectoryTable } from './adapters/read-models-typeorm/tables.js';
+import { TrajectoryLists } from './adapters/read-models-typeorm/trajectory-lists.js';
 import { Timelines } from './adapters/read-models-typeorm/timelines.js';
 import { CommandFlow, type Tools } from './application/commands/command-flow.js';
 import { idOf } from './application/names.js';
@@ -27,7 +28,7 @@ import type { EventStore } from './application/ports/event-store.js';
 import type { LookRows } from './application/ports/look-rows.js';
 import type { Loop } from './application/ports/loops.js';
 import type { ParkedReactions } from './application/ports/reactions.js';
-import type { FollowUpRows, TimelineRows } from './application/ports/read-models.js';
+import type { FollowUpRows, TimelineRows, TrajectoryRows } from './application/ports/read-models.js';
 import { ReactionLoop } from './application/reacting/reaction-loop.js';
 import { ClockLoop } from './application/time/clock-loop.js';
 import { Every } from './application/time/every.js';
@@ -38,6 +39,7 @@ import { followUps } from './read-models/follow-ups/follow-ups.projection.js';
 import { meetingInterests } from './read-models/meeting-interests/meeting-interests.projection.js';
 import { rounds } from './read-models/rounds/rounds.projection.js';
 import { timeline } from './read-models/timeline/timeline.projection.js';
+import { trajectories } from './read-models/trajectories/trajectories.projection.js';
 import { REACTIONS } from './reactions/reactions.js';
 
 const MINUTE = 60_000;
@@ -54,7 +56,8 @@ export type Engine = Readonly<{
   flow: CommandFlow;
   timelines: TimelineRows;
   followUpLists: FollowUpRows;
-  projections: Readonly<Record<'timeline' | 'follow-ups', ProjectionRunner<never, never>>>;
+  trajectoryLists: TrajectoryRows;
+  projections: Readonly<Record<'timeline' | 'follow-ups' | 'trajectories', ProjectionRunner<never, never>>>;
   /** By the name of the reaction. */
   reactions: Readonly<Record<string, ReactionLoop>>;
   parkedReactions: ParkedReactions;
@@ -94,8 +97,7 @@ export async function openEngine({ connections, keys, log }: Foundation): Promis
     parkedReactions: new PostgresParkedReactions(pools),
     watched: [...loops, stepsAsLoop(store, worker)],
     clockLoop,
-    timelines: new Timelines(sources[0]),
-    followUpLists: new FollowUpLists(sources[0]),
+    ...listsFrom(sources[0]),
     start: async ({ working = true } = {}) => {
       await started(Object.values(projections));
       if (!working) return;
@@ -154,6 +156,12 @@ function openPools(connections: Connections, onError: (error: unknown) => void):
   return pools;
 }
 
+const listsFrom = (source: DataSource) => ({
+  timelines: new Timelines(source),
+  followUpLists: new FollowUpLists(source),
+  trajectoryLists: new TrajectoryLists(source),
+});
+
 /** What the API asks with, and what the worker asks with. */
 const sourcesOn = ({ reader, writer }: Connections, onError: (error: unknown) => void) =>
   Promise.all([readModels(reader, { onError }), readModels(writer, { onError, pool: 2 })]);
@@ -180,6 +188,7 @@ function projectionsOn(store: EventStore, pool: pg.Pool, log: Logger) {
   return {
     timeline: new ProjectionRunner(around, timeline, timelineTable),
     'follow-ups': new ProjectionRunner(around, followUps, followUpTable),
+    trajectories: new ProjectionRunner(around, trajectories, trajectoryTable),
     rounds: new ProjectionRunner(around, rounds, roundTable),
     'meeting-interests': new ProjectionRunner(around, meetingInterests, meetingInterestsTable),
   };

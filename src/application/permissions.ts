@@ -121,7 +121,15 @@ const TEAM_COMMANDS: readonly Wanted[] = [
   'SetClosingDay',
 ];
 
-const READING: readonly Wanted[] = ['TimelineOf', 'EventsOf', 'StateOf', 'NextStepsOf', 'FollowUpsOf', 'ProgrammesOf'];
+const READING: readonly Wanted[] = [
+  'TimelineOf',
+  'EventsOf',
+  'StateOf',
+  'NextStepsOf',
+  'FollowUpsOf',
+  'TrajectoriesOf',
+  'ProgrammesOf',
+];
 
 /** What belongs together, as docs/integrate.md names it. */
 export const GROUPS: Readonly<Record<string, readonly Wanted[]>> = {
@@ -162,6 +170,7 @@ export const PERMISSIONS: Readonly<Record<Role, ReadonlySet<Wanted>>> = {
     'TimelineOf',
     'EventsOf',
     'FollowUpsOf',
+    'TrajectoriesOf',
     'MoveClock',
     'ProgrammesOf',
   ]),

@@ -7,4 +7,5 @@ export const TOKENS = Symbol('Tokens');
 export const IDENTITY_GUARD = Symbol('IdentityGuard');
 export const TIMELINE_ROWS = Symbol('TimelineRows');
 export const FOLLOW_UP_ROWS = Symbol('FollowUpRows');
+export const TRAJECTORY_ROWS = Symbol('TrajectoryRows');
 export const PROJECTIONS = Symbol('Projections');

@@ -113,8 +113,40 @@ create policy all_rows on read.meeting_interests to trajectlijn_writer using (tr
 grant select, insert, update, delete on read.round, read.meeting_interests to trajectlijn_writer;
 `;
 
+/** The list of trajectories. */
+const TRAJECTORIES = `
+create table read.trajectory (
+  tenant text not null,
+  stream_id text not null,
+  trajectory_id uuid not null,
+  candidate_id uuid not null,
+  programme_id uuid not null,
+  programme_version integer not null,
+  round integer not null,
+  status text not null,
+  begun_on text collate "C" not null,
+  started_on text collate "C",
+  closed_on text collate "C",
+  result text,
+  goal text,
+  caseworker text,
+  placements jsonb not null,
+  primary key (tenant, stream_id, trajectory_id)
+);
+create index trajectory_by_begin on read.trajectory (tenant, begun_on, trajectory_id);
+create index trajectory_by_candidate on read.trajectory (tenant, candidate_id);
+create index trajectory_by_caseworker on read.trajectory (tenant, caseworker, begun_on, trajectory_id);
+
+alter table read.trajectory enable row level security;
+create policy all_rows on read.trajectory to trajectlijn_writer using (true) with check (true);
+create policy own_tenant on read.trajectory for select to trajectlijn_reader using (tenant = current_setting('app.tenant', true));
+grant select, insert, update, delete on read.trajectory to trajectlijn_writer;
+grant select on read.trajectory to trajectlijn_reader;
+`;
+
 /** The read models' own schema changes, in order. */
 export const migrations: readonly Migration[] = [
   { adapter: 'read-models', number: 1, name: 'rows', sql: ROWS },
   { adapter: 'read-models', number: 2, name: 'looked-up', sql: LOOKED_UP },
+  { adapter: 'read-models', number: 3, name: 'trajectories', sql: TRAJECTORIES },
 ];

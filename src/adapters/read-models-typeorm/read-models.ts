@@ -6,6 +6,7 @@ import { MeetingInterestsEntity } from './meeting-interests.entity.js';
 import { ParkedStreamEntity } from './parked-stream.entity.js';
 import { RoundEntity } from './round.entity.js';
 import { TimelineEntity } from './timeline.entity.js';
+import { TrajectoryEntity } from './trajectory.entity.js';
 
 /** `pool` is how many questions may be asked at once; `onError` hears of connections that were lost and are made again. */
 export type ReadModelOptions = Readonly<{ pool?: number; onError?: (error: unknown) => void }>;
@@ -24,7 +25,7 @@ export async function readModels(
     username: user,
     password: password as string,
     schema: 'read',
-    entities: [TimelineEntity, FollowUpEntity, RoundEntity, MeetingInterestsEntity, ParkedStreamEntity],
+    entities: [TimelineEntity, FollowUpEntity, TrajectoryEntity, RoundEntity, MeetingInterestsEntity, ParkedStreamEntity],
     synchronize: false,
     logging: false,
     poolErrorHandler: onError,

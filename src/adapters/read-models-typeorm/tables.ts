@@ -1,5 +1,6 @@
 import type { FollowUpRow } from '../../read-models/follow-ups/follow-ups.projection.js';
 import type { TimelineRow } from '../../read-models/timeline/timeline.projection.js';
+import type { TrajectoryRow } from '../../read-models/trajectories/trajectories.projection.js';
 import type { Table } from './table.js';
 
 /** Where the rows of `timeline` lie. */
@@ -37,5 +38,27 @@ export const followUpTable: Table<FollowUpRow> = {
     ['status', 'text', (row) => row.status],
     ['step', 'integer', (row) => row.step],
     ['step_at', 'text', (row) => row.stepAt],
+  ],
+};
+
+/** Where the rows of `trajectories` lie. */
+export const trajectoryTable: Table<TrajectoryRow> = {
+  name: 'read.trajectory',
+  columns: [
+    ['tenant', 'text', (row) => row.tenant],
+    ['stream_id', 'text', (row) => row.streamId],
+    ['trajectory_id', 'uuid', (row) => row.trajectoryId],
+    ['candidate_id', 'uuid', (row) => row.candidateId],
+    ['programme_id', 'uuid', (row) => row.programmeId],
+    ['programme_version', 'integer', (row) => row.programmeVersion],
+    ['round', 'integer', (row) => row.round],
+    ['status', 'text', (row) => row.status],
+    ['begun_on', 'text', (row) => row.begunOn],
+    ['started_on', 'text', (row) => row.startedOn],
+    ['closed_on', 'text', (row) => row.closedOn],
+    ['result', 'text', (row) => row.result],
+    ['goal', 'text', (row) => row.goal],
+    ['caseworker', 'text', (row) => row.caseworker],
+    ['placements', 'jsonb', (row) => row.placements],
   ],
 };

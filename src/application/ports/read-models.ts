@@ -1,6 +1,7 @@
 import type { Day } from '../../kernel/days.js';
 import type { StreamId, TenantId } from '../../kernel/ids.js';
 import type { FollowUpRow } from '../../read-models/follow-ups/follow-ups.projection.js';
+import type { TrajectoryRow } from '../../read-models/trajectories/trajectories.projection.js';
 import type { TimelineRow } from '../../read-models/timeline/timeline.projection.js';
 
 /** Some rows in the list's one order. `stale`: part of what was asked is parked, so that rows may be older than the log. */
@@ -33,4 +34,28 @@ export interface FollowUpRows {
     filter: FollowUpFilter,
     page: Readonly<{ after: FollowUpPlace | null; limit: number }>,
   ): Promise<Rows<FollowUpRow>>;
+}
+
+/** Which trajectories are asked for, and in which order; absent: all. `working`: whether some placement has not ended. */
+export type TrajectoryFilter = Readonly<{
+  status?: TrajectoryRow['status'];
+  programmeId?: TrajectoryRow['programmeId'];
+  candidateId?: TrajectoryRow['candidateId'];
+  goal?: TrajectoryRow['goal'];
+  caseworker?: string;
+  working?: boolean;
+  order: 'begun-first' | 'begun-last';
+}>;
+
+/** Where a list of trajectories goes on: after this day and id. */
+export type TrajectoryPlace = Readonly<{ begunOn: string; trajectoryId: string }>;
+
+/** The `trajectories` projection as it stands. */
+export interface TrajectoryRows {
+  /** A tenant's rows by the day on which they began, then by id, at most `limit`. */
+  list(
+    tenant: TenantId,
+    filter: TrajectoryFilter,
+    page: Readonly<{ after: TrajectoryPlace | null; limit: number }>,
+  ): Promise<Rows<TrajectoryRow>>;
 }

@@ -6,6 +6,7 @@ import { AnswerProgrammesOf } from './programmes-of.js';
 import { AnswerStateOf } from './state-of.js';
 import { AnswerStreamWithWords } from './stream-with-words.js';
 import { AnswerTimelineOf } from './timeline-of.js';
+import { AnswerTrajectoriesOf } from './trajectories-of.js';
 
 /** One handler per question, for the module. */
 export const QUESTION_HANDLERS = [
@@ -16,5 +17,6 @@ export const QUESTION_HANDLERS = [
   AnswerNextStepsOf,
   AnswerFeedAfter,
   AnswerFollowUpsOf,
+  AnswerTrajectoriesOf,
   AnswerProgrammesOf,
 ];

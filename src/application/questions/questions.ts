@@ -2,7 +2,9 @@ import { Query } from '@nestjs/cqrs';
 import type { Day, Instant } from '../../kernel/days.js';
 import type { EventId, ProgrammeId, StreamId } from '../../kernel/ids.js';
 import type { FollowUpRow } from '../../read-models/follow-ups/follow-ups.projection.js';
+import type { TrajectoryRow } from '../../read-models/trajectories/trajectories.projection.js';
 import type { Position, StoredEvent } from '../ports/event-store.js';
+import type { TrajectoryFilter } from '../ports/read-models.js';
 import type { Identity } from '../ports/identity.js';
 import type { Words } from '../ports/person-vault.js';
 import type { FeedPlace, PagePlace } from '../ports/tokens.js';
@@ -116,6 +118,17 @@ export class FollowUpsOf extends Query<Page<FollowUpRow> | Refused> {
   constructor(
     readonly identity: Identity,
     readonly filter: Readonly<{ status?: 'planned' | 'due' | 'done' | 'cancelled'; streamId?: StreamId }>,
+    readonly paging: Paging,
+  ) {
+    super();
+  }
+}
+
+/** The tenant's trajectories, by the day on which they began. */
+export class TrajectoriesOf extends Query<Page<TrajectoryRow> | Refused> {
+  constructor(
+    readonly identity: Identity,
+    readonly filter: TrajectoryFilter,
     readonly paging: Paging,
   ) {
     super();

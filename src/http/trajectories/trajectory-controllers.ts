@@ -20,12 +20,14 @@ import { PresentationsController } from './presentation/presentations.controller
 import { ProgressController } from './progress/progress.controller.js';
 import { ReferralsController } from './providers/referrals.controller.js';
 import { RetrainingsController } from './retraining/retrainings.controller.js';
+import { TrajectoryListController } from './list/trajectory-list.controller.js';
 import { TrajectoriesController } from './start/trajectories.controller.js';
 import { CheckInsController } from './support/check-ins.controller.js';
 
 /** What may be asked of a trajectory, phase by phase. */
 export const TRAJECTORY_CONTROLLERS: Type<unknown>[] = [
   TrajectoriesController,
+  TrajectoryListController,
   PartiesController,
   HandoversController,
   DismissalsController,

@@ -1,0 +1,24 @@
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+
+/** A row of `read.trajectory`, as migration 3 made it; the fold that fills it is `read-models/trajectories`. */
+@Index('trajectory_by_begin', { synchronize: false })
+@Index('trajectory_by_candidate', { synchronize: false })
+@Index('trajectory_by_caseworker', { synchronize: false })
+@Entity({ schema: 'read', name: 'trajectory' })
+export class TrajectoryEntity {
+  @PrimaryColumn('text') tenant: string;
+  @PrimaryColumn('text', { name: 'stream_id' }) streamId: string;
+  @PrimaryColumn('uuid', { name: 'trajectory_id' }) trajectoryId: string;
+  @Column('uuid', { name: 'candidate_id' }) candidateId: string;
+  @Column('uuid', { name: 'programme_id' }) programmeId: string;
+  @Column('integer', { name: 'programme_version' }) programmeVersion: number;
+  @Column('integer') round: number;
+  @Column('text') status: string;
+  @Column({ type: 'text', name: 'begun_on', collation: 'C' }) begunOn: string;
+  @Column({ type: 'text', name: 'started_on', collation: 'C', nullable: true }) startedOn: string | null;
+  @Column({ type: 'text', name: 'closed_on', collation: 'C', nullable: true }) closedOn: string | null;
+  @Column('text', { nullable: true }) result: string | null;
+  @Column('text', { nullable: true }) goal: string | null;
+  @Column('text', { nullable: true }) caseworker: string | null;
+  @Column('jsonb') placements: unknown;
+}

@@ -1,0 +1,106 @@
+import type { Day } from '../../kernel/days.js';
+import {
+  ownIdOf,
+  type CandidateId,
+  type EmployerId,
+  type PlacementId,
+  type ProgrammeId,
+  type StreamId,
+  type TenantId,
+  type TrajectoryId,
+} from '../../kernel/ids.js';
+import type { Projection, Shown } from '../projection.js';
+
+/** How a trajectory stands: offered, declined, under way, or closed. */
+export const TRAJECTORY_STATUSES = ['offered', 'declined', 'under-way', 'closed'] as const;
+
+/** Where somebody works by a placement that has not ended. */
+export type RunningPlacement = Readonly<{
+  placementId: PlacementId;
+  employerId: EmployerId;
+  kind: Shown<'PlacementStarted'>['data']['kind'];
+  since: Day;
+}>;
+
+/** One trajectory as it stands in a list. */
+export type TrajectoryRow = Readonly<{
+  tenant: TenantId;
+  streamId: StreamId;
+  trajectoryId: TrajectoryId;
+  candidateId: CandidateId;
+  programmeId: ProgrammeId;
+  programmeVersion: number;
+  round: number;
+  status: (typeof TRAJECTORY_STATUSES)[number];
+  /** The day of the offer, or of the start where nothing was offered before; never moves with what comes later. */
+  begunOn: Day;
+  startedOn: Day | null;
+  closedOn: Day | null;
+  /** By the programme's codes; null while it is not closed. */
+  result: string | null;
+  goal: Shown<'GoalSet'>['data']['goal'] | null;
+  /** The subject of whoever has charge of it. */
+  caseworker: string | null;
+  placements: readonly RunningPlacement[];
+}>;
+
+type Begun = Shown<'TrajectoryOffered'> | Shown<'TrajectoryStarted'>;
+
+/** All trajectories of a tenant, a row for each. */
+export const trajectories: Projection<
+  TrajectoryRow,
+  | 'TrajectoryOffered'
+  | 'OfferAnswered'
+  | 'TrajectoryStarted'
+  | 'CaseworkerAssigned'
+  | 'GoalSet'
+  | 'GoalChanged'
+  | 'PlacementStarted'
+  | 'PlacementEnded'
+  | 'TrajectoryClosed'
+  | 'TrajectoryReopened'
+> = {
+  name: 'trajectories',
+  version: 1,
+  key: ({ streamId }) => streamId,
+  on: {
+    TrajectoryOffered: (row, event) => begun(row, event),
+    OfferAnswered: (row, { data }) => but(row, data.accepted ? {} : { status: 'declined' }),
+    TrajectoryStarted: (row, event) => {
+      const { status, startedOn } = row ?? {};
+      const change = { status: status === 'closed' ? 'closed' : 'under-way', startedOn: startedOn ?? event.occurredOn } as const;
+      return { ...begun(row, event), ...change };
+    },
+    CaseworkerAssigned: (row, { data }) => but(row, { caseworker: data.subject }),
+    GoalSet: (row, { data }) => but(row, { goal: data.goal }),
+    GoalChanged: (row, { data }) => but(row, { goal: data.goal }),
+    PlacementStarted: (row, { occurredOn, data: { placementId, employerId, kind } }) =>
+      but(row, { placements: [...(row?.placements ?? []), { placementId, employerId, kind, since: occurredOn }] }),
+    PlacementEnded: (row, { data }) =>
+      but(row, { placements: row?.placements.filter(({ placementId }) => placementId !== data.placementId) }),
+    TrajectoryClosed: (row, { occurredOn, data }) => but(row, { status: 'closed', closedOn: occurredOn, result: data.result }),
+    TrajectoryReopened: (row) => but(row, { status: 'under-way', closedOn: null, result: null }),
+  },
+};
+
+/** The row with a change; none where, after an override, nothing began it. */
+const but = (row: TrajectoryRow | undefined, change: Partial<TrajectoryRow>): TrajectoryRow | null =>
+  row ? { ...row, ...change } : null;
+
+/** The last offer or start says whose it is. */
+function begun(row: TrajectoryRow | undefined, { tenant, streamId, occurredOn, data }: Begun): TrajectoryRow {
+  const { candidateId, programmeId, programmeVersion, round } = data;
+  const trajectoryId = ownIdOf<'trajectory'>(streamId);
+  const whose = { tenant, streamId, trajectoryId, candidateId, programmeId, programmeVersion, round };
+  return { ...NOTHING_YET, begunOn: occurredOn, ...row, ...whose };
+}
+
+const NOTHING_YET = {
+  status: 'offered',
+  startedOn: null,
+  closedOn: null,
+  result: null,
+  goal: null,
+  caseworker: null,
+  placements: [],
+} as const;
