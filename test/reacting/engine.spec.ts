@@ -1,6 +1,8 @@
 import { streamIdOf, type StreamId } from '../../src/kernel/ids.js';
+import { migrateAll } from '../../src/migrate-all.js';
 import { idOf } from '../../src/application/names.js';
 import { startEngine, type TestEngine } from '../harness/engine.js';
+import { sql } from '../harness/sql.js';
 import { command, TENANT } from '../harness/life.js';
 import { People } from './people.js';
 
@@ -67,4 +69,40 @@ describe('reactions on PostgreSQL, with the whole engine', () => {
       'MatchMade',
     ]);
   }, 60_000);
+
+  it('catch up with what happened while one was stopped by name, which quiet does not wait for', async () => {
+    const reaction = test.engine.reactions['match-from-meeting'];
+    await reaction.stop();
+    const meeting = await people.meeting('2019-10-10', [candidateId], [bakery]);
+    await people.bothSay(meeting, { candidateId, employerId: bakery });
+    expect(await settle()).toMatchObject({ kind: 'moved', stopped: ['reaction-match-from-meeting'] });
+    expect(await typesOf(trajectoryOf())).toEqual([]);
+
+    await reaction.start();
+    expect(await settle()).toMatchObject({ kind: 'moved', stopped: [] });
+    expect(await typesOf(trajectoryOf())).toEqual(['TrajectoryOffered']);
+  }, 60_000);
+
+  it('begin at the log’s end as it is when they are first migrated, and never before', async () => {
+    const reaction = test.engine.reactions['matches-at-start'];
+    await reaction.stop();
+    await sql(test.superuser, `delete from read.reaction_command where reaction = 'matches-at-start'`);
+    await sql(test.superuser, `delete from read.reaction where name = 'matches-at-start'`);
+    await expect(reaction.start()).rejects.toThrow('migrate first');
+
+    const [end, places] = [await test.engine.tools.store.lastPosition(), await positions()];
+    await migrateAll(test.superuser, { simulated: true });
+    expect(await positions()).toEqual({ ...places, 'matches-at-start': end });
+
+    await people.start(candidateId);
+    expect(await settle()).toMatchObject({ kind: 'moved', stopped: ['reaction-matches-at-start'] });
+    await migrateAll(test.superuser, { simulated: true });
+    expect((await positions())['matches-at-start']).toBe(end);
+    await reaction.start();
+  }, 60_000);
 });
+
+async function positions(): Promise<Record<string, unknown>> {
+  const rows = await sql(test.superuser, 'select name, position from read.reaction');
+  return Object.fromEntries(rows.map(({ name, position }) => [String(name), position as unknown]));
+}

@@ -33,6 +33,13 @@ const typesOf = async (candidateId: string): Promise<string[]> =>
   (await processes.ports.store.readStream(TENANT, trajectoryOf(candidateId))).map(({ type }) => type);
 const parked = () => processes.test.engine.parkedReactions.list(TENANT, NO_PAGE);
 
+/** The same list, page by page. */
+async function pagesOf(limit: number): Promise<readonly unknown[]> {
+  const { parkedReactions } = processes.test.engine;
+  const first = await parkedReactions.list(TENANT, { after: null, limit });
+  return [...first, ...(await parkedReactions.list(TENANT, { after: first[limit - 1], limit }))];
+}
+
 async function started(reaction: Reaction = matchFromMeeting, ports?: Reacting): Promise<ReactionLoop> {
   const loop = processes.loop(reaction, ports);
   running.push(loop);
@@ -118,6 +125,7 @@ describe('an event on which a reaction fails', () => {
     const behind = ['behind', 'an earlier event of its stream'];
     expect((await parked()).map(({ why, because }) => [why, because])).toEqual([['fault', 'TypeError'], behind, behind, behind]);
     expect((await loop.parked()).map(({ because }) => because)).toContain('TypeError');
+    expect(await pagesOf(3)).toEqual(await parked());
     await stopped(loop);
 
     await processes.run(matchFromMeeting);

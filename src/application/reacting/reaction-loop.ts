@@ -47,7 +47,10 @@ export class ReactionLoop implements Loop {
   /** Resolves when it has been tried to take the reaction; while another process has it, that is tried again and again. */
   async start(): Promise<void> {
     this.stopped = false;
-    await this.take();
+    await this.take().catch((error: unknown) => {
+      this.stopped = true;
+      throw error;
+    });
     this.heart = new Every(this.around.beat ?? BEAT, () => this.beat(), this.around.onError ?? nothing);
     this.heart.start();
   }
