@@ -3,12 +3,14 @@ import { CqrsModule } from '@nestjs/cqrs';
 import { CommandFlow } from './application/commands/command-flow.js';
 import { COMMAND_HANDLERS } from './application/commands/handlers.js';
 import { QUESTION_HANDLERS } from './application/questions/handlers.js';
+import { TryReactionAgainHandler } from './application/reacting/try-reaction-again.js';
 import { Replayer } from './application/questions/replay.js';
 import {
   CLOCK,
   EVENT_STORE,
   FOLLOW_UP_ROWS,
   NAME,
+  PARKED_REACTIONS,
   PERSON_VAULT,
   PROJECTIONS,
   TIMELINE_ROWS,
@@ -26,12 +28,12 @@ export class AppModule {
     return {
       module: AppModule,
       imports: [CqrsModule.forRoot(), HttpModule.with({ simulated: engine.tools.store.simulated, useFactory: () => http })],
-      providers: [...portsOf(engine), ...COMMAND_HANDLERS, ...QUESTION_HANDLERS],
+      providers: [...portsOf(engine), ...COMMAND_HANDLERS, TryReactionAgainHandler, ...QUESTION_HANDLERS],
     };
   }
 }
 
-function portsOf({ tools, flow, timelines, followUpLists, trajectoryLists, projections }: Engine): Provider[] {
+function portsOf({ tools, flow, timelines, followUpLists, trajectoryLists, projections, parkedReactions }: Engine): Provider[] {
   return [
     { provide: EVENT_STORE, useValue: tools.store },
     { provide: PERSON_VAULT, useValue: tools.vault },
@@ -41,6 +43,7 @@ function portsOf({ tools, flow, timelines, followUpLists, trajectoryLists, proje
     { provide: FOLLOW_UP_ROWS, useValue: followUpLists },
     { provide: TRAJECTORY_ROWS, useValue: trajectoryLists },
     { provide: PROJECTIONS, useValue: projections },
+    { provide: PARKED_REACTIONS, useValue: parkedReactions },
     { provide: CommandFlow, useValue: flow },
     { provide: Replayer, useValue: new Replayer(tools.store, tools.name) },
   ];

@@ -171,6 +171,8 @@ export const PERMISSIONS: Readonly<Record<Role, ReadonlySet<Wanted>>> = {
     'EventsOf',
     'FollowUpsOf',
     'TrajectoriesOf',
+    'ParkedReactionsOf',
+    'TryReactionAgain',
     'MoveClock',
     'ProgrammesOf',
   ]),

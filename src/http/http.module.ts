@@ -24,6 +24,7 @@ import { HTTP_PARTS, type HttpParts } from './parts.js';
 import { OrganisationsController } from './organisations/organisations.controller.js';
 import { TeamsController } from './organisations/teams.controller.js';
 import { ProgrammesController } from './programmes/programmes.controller.js';
+import { ParkedReactionsController } from './reactions/parked-reactions.controller.js';
 import { BearerGuard } from './requests/bearer.guard.js';
 import { Commands } from './requests/commands.js';
 import { NoQueryGuard } from './requests/no-query.guard.js';
@@ -62,6 +63,7 @@ const CONTROLLERS: Type<unknown>[] = [
   ...STREAM_CONTROLLERS,
   FeedController,
   FollowUpsController,
+  ParkedReactionsController,
   OpenapiController,
   HealthController,
   MetricsController,

@@ -2,6 +2,7 @@ import { AnswerEventsOf } from './events-of.js';
 import { AnswerFeedAfter } from './feed-after.js';
 import { AnswerFollowUpsOf } from './follow-ups-of.js';
 import { AnswerNextStepsOf } from './next-steps-of.js';
+import { AnswerParkedReactionsOf } from './parked-reactions-of.js';
 import { AnswerProgrammesOf } from './programmes-of.js';
 import { AnswerStateOf } from './state-of.js';
 import { AnswerStreamWithWords } from './stream-with-words.js';
@@ -18,5 +19,6 @@ export const QUESTION_HANDLERS = [
   AnswerFeedAfter,
   AnswerFollowUpsOf,
   AnswerTrajectoriesOf,
+  AnswerParkedReactionsOf,
   AnswerProgrammesOf,
 ];

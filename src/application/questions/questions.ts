@@ -6,6 +6,7 @@ import type { TrajectoryRow } from '../../read-models/trajectories/trajectories.
 import type { Position, StoredEvent } from '../ports/event-store.js';
 import type { TrajectoryFilter } from '../ports/read-models.js';
 import type { Identity } from '../ports/identity.js';
+import type { ParkedReaction } from '../ports/reactions.js';
 import type { Words } from '../ports/person-vault.js';
 import type { FeedPlace, PagePlace } from '../ports/tokens.js';
 import type { Refused } from '../refusals.js';
@@ -138,6 +139,16 @@ export class TrajectoriesOf extends Query<Page<TrajectoryRow> | Refused> {
 /** The tenant's programmes, by slug; all of them at once. */
 export class ProgrammesOf extends Query<readonly ProgrammeAnswer[] | Refused> {
   constructor(readonly identity: Identity) {
+    super();
+  }
+}
+
+/** What reactions have put aside, the oldest first. */
+export class ParkedReactionsOf extends Query<Page<ParkedReaction> | Refused> {
+  constructor(
+    readonly identity: Identity,
+    readonly paging: Paging,
+  ) {
     super();
   }
 }

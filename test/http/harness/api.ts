@@ -10,6 +10,7 @@ import type { StreamWish } from '../../../src/application/commands/wish.js';
 import type { Position } from '../../../src/application/ports/event-store.js';
 import type { Identified, Identity } from '../../../src/application/ports/identity.js';
 import * as questions from '../../../src/application/questions/questions.js';
+import { TryReactionAgain } from '../../../src/application/reacting/try-reaction-again.js';
 import type { Refused } from '../../../src/application/refusals.js';
 import { HttpModule } from '../../../src/http/http.module.js';
 import { LIMITS } from '../../../src/http/limits.js';
@@ -103,7 +104,8 @@ function rootOf(parts: HttpParts, buses: Buses): DynamicModule {
     providers: [
       { provide: Buses, useValue: buses },
       ...Object.values(commands).map(recorderOf),
-      ...Object.values(questions).map(answererOf),
+      ...Object.values(questions).map((question) => answererOf(question, QueryHandler)),
+      answererOf(TryReactionAgain, CommandHandler),
     ],
   };
 }
@@ -121,8 +123,12 @@ function recorderOf(command: new (wish: StreamWish) => commands.TrajectoryComman
   return Recorder;
 }
 
-function answererOf(question: new (...parts: never[]) => object): Type {
-  @QueryHandler(question)
+/** Records what is asked on either bus, and answers as the spec says. */
+function answererOf(
+  question: new (...parts: never[]) => object,
+  handles: (question: new (...parts: never[]) => object) => ClassDecorator,
+): Type {
+  @handles(question)
   class Answerer {
     constructor(@Inject(Buses) private readonly buses: Buses) {}
 

@@ -15,11 +15,11 @@ export type DescribedCommand = Readonly<{ path: string; example: unknown; create
 
 const SOME_ID = '0b4a1c52-5f0e-5d36-9d0b-6f1f5f2f8a11';
 
-/** Every POST of the description. */
+/** Every POST of the description that appends to a stream, and so has a key. */
 export function commandsOf(document: OpenAPIObject): readonly DescribedCommand[] {
   return Object.entries(document.paths).flatMap(([path, { post }]) => {
-    if (!post) return [];
-    const operation = post as unknown as Operation & { parameters: Parameter[] };
+    const operation = post as unknown as (Operation & { parameters: Parameter[] }) | undefined;
+    if (!operation?.parameters.some(({ name }) => name === 'Idempotency-Key')) return [];
     const schema = operation.requestBody?.content['application/json'].schema as Schema;
     const example = resolved(document, schema).example;
     return [{ path: `/v1${filled(path, operation.parameters)}`, example, creates: '201' in operation.responses }];
