@@ -1,0 +1,73 @@
+import type { Position } from '../../src/application/ports/event-store.js';
+import type { LookRows, Seen } from '../../src/application/ports/look-rows.js';
+import { InDoubt, Looking, NoAnswer } from '../../src/application/reacting/looking.js';
+import type { MeetingInterestsRow } from '../../src/read-models/meeting-interests/meeting-interests.projection.js';
+import type { RoundRow } from '../../src/read-models/rounds/rounds.projection.js';
+import { testId } from '../harness/ids.js';
+import { TENANT } from '../harness/life.js';
+
+const [END, BEFORE] = ['0000000000000007', '0000000000000006'] as Position[];
+const candidateId = testId<'candidate'>('candidate', 1);
+const programmeId = testId<'programme'>('programme', 1);
+const [bakery, garage, school] = [1, 2, 3].map((n) => testId<'employer'>('employer', n));
+
+const seen = <Row>(more: Partial<Seen<Row>> = {}): Seen<Row> => ({ position: END, rows: [], doubtful: [], ...more });
+const round = { trajectoryId: testId('trajectory', 1), round: 1 } as unknown as RoundRow;
+
+/** Answers these, one after the other, the last for ever. */
+function looking(rounds: readonly (Seen<RoundRow> | Error)[], meetings: readonly MeetingInterestsRow[] = []) {
+  let asked = 0;
+  const rows: LookRows = {
+    roundsOf: () => {
+      const answer = rounds[Math.min(asked, rounds.length - 1)];
+      asked += 1;
+      return answer instanceof Error ? Promise.reject(answer) : Promise.resolve(answer);
+    },
+    meetingInterestsOf: () => Promise.resolve(seen({ rows: meetings })),
+  };
+  return { look: new Looking({ rows, tenant: TENANT, end: END }), asked: () => asked };
+}
+
+describe('what a reaction asks of other streams', () => {
+  it('is answered only from rows that have passed the log’s end as it was when the event was taken', async () => {
+    const { look, asked } = looking([seen({ position: null }), seen({ position: BEFORE }), seen({ rows: [round] })]);
+    expect(await look.roundsOf(candidateId)).toEqual([round]);
+    expect(asked()).toBe(3);
+  });
+
+  it('has no answer now when the rows do not come that far in time', async () => {
+    const { look } = looking([seen({ position: BEFORE, rows: [round] })]);
+    await expect(look.roundsOf(candidateId)).rejects.toThrow(NoAnswer);
+  }, 15_000);
+
+  it('has no answer now when the rows cannot be read', async () => {
+    await expect(looking([new Error('gone')]).look.roundsOf(candidateId)).rejects.toThrow(NoAnswer);
+  });
+
+  it('is in doubt while a stream that may matter is parked', async () => {
+    const doubtful = [`trajectory-${testId('trajectory', 9)}`] as const;
+    const asked = looking([seen({ rows: [round], doubtful })]).look.roundsOf(candidateId);
+    await expect(asked).rejects.toMatchObject({ projection: 'rounds', streams: doubtful });
+    await expect(asked).rejects.toThrow(InDoubt);
+  });
+
+  it('is, of meetings, with whom both said yes, by day and then by employer', async () => {
+    const said = (employerId: string, [candidate, employer]: [boolean, boolean], who: string = candidateId) =>
+      ({ candidateId: who, employerId, candidate, employer }) as MeetingInterestsRow['interests'][number];
+    const meeting = (n: number, heldOn: string, interests: MeetingInterestsRow['interests']) =>
+      ({ meetingId: testId('meeting', n), heldOn, interests }) as unknown as MeetingInterestsRow;
+    const somebody = testId('candidate', 2);
+    const pairs = [said(garage, [true, true]), said(bakery, [true, true]), said(school, [true, false])].sort(() => -1);
+    const { look } = looking(
+      [],
+      [
+        meeting(1, '2019-09-05', pairs),
+        meeting(2, '2019-10-03', [said(school, [true, true], somebody), said(bakery, [true, true])]),
+      ],
+    );
+
+    const found = (await look.mutualInterestsOf(candidateId, programmeId)).map(({ heldOn, employerId }) => [heldOn, employerId]);
+    const first = [bakery, garage].sort().map((employerId) => ['2019-09-05', employerId]);
+    expect(found).toEqual([...first, ['2019-10-03', bakery]]);
+  });
+});
