@@ -81,13 +81,26 @@ const RECORDED_BY: Readonly<Record<EventName, Wanted>> = {
   LoonwaardeMeasured: 'MeasureLoonwaarde',
   LoonwaardeObjectionFiled: 'FileLoonwaardeObjection',
   LoonwaardeObjectionDecided: 'DecideLoonwaardeObjection',
-  // trajectories: support
+  // trajectories: support, and how it turns out
   CheckInRecorded: 'RecordCheckIn',
   CheckInMissed: 'RecordMissedCheckIn',
+  AftercareContactAssigned: 'AssignAftercareContact',
+  GuidanceSessionHeld: 'RecordGuidanceSession',
+  SupportRequested: 'RequestSupport',
+  SupportGiven: 'RecordSupportGiven',
+  SupportDeclined: 'DeclineSupport',
+  RiskFlagged: 'FlagRisk',
+  RiskAnswered: 'AnswerRisk',
+  MilestoneReached: 'RecordMilestone',
+  MilestoneWithdrawn: 'WithdrawMilestone',
+  CandidateReturned: 'RecordReturn',
+  ReturnWithdrawn: 'WithdrawReturn',
   // trajectories: closing and notes
   TrajectoryClosed: 'CloseTrajectory',
   TrajectoryReopened: 'ReopenTrajectory',
   NoteAdded: 'AddNote',
+  DocumentAttached: 'AttachDocument',
+  DocumentWithdrawn: 'WithdrawDocument',
   // trajectories: the ledger, which nobody corrects
   FollowUpPlanned: 'RecordFallDue',
   FollowUpMoved: 'RecordFallDue',

@@ -5,6 +5,7 @@ import type {
   AbsenceId,
   CandidateId,
   CohortId,
+  DocumentId,
   EmployerId,
   EventId,
   FollowUpId,
@@ -25,10 +26,12 @@ import type {
   ProgrammeId,
   ReferralId,
   RetrainingId,
+  RiskId,
   RulesetId,
   SeriesId,
   ServiceId,
   SubjectId,
+  SupportRequestId,
   TeamId,
   TrajectoryId,
   WorkplaceId,
@@ -94,6 +97,9 @@ export const literacyActionId: z.ZodType<LiteracyActionId, LiteracyActionId> = i
 export const presentationId: z.ZodType<PresentationId, PresentationId> = id<'presentation'>();
 export const referralId: z.ZodType<ReferralId, ReferralId> = id<'referral'>();
 export const retrainingId: z.ZodType<RetrainingId, RetrainingId> = id<'retraining'>();
+export const supportRequestId: z.ZodType<SupportRequestId, SupportRequestId> = id<'support-request'>();
+export const riskId: z.ZodType<RiskId, RiskId> = id<'risk'>();
+export const documentId: z.ZodType<DocumentId, DocumentId> = id<'document'>();
 export const eventId: z.ZodType<EventId, EventId> = id<'event'>();
 
 /** Who asks, as tokens name them, at most 64 characters; no e-mail address, telephone number or BSN. */

@@ -34,6 +34,9 @@ export type LiteracyActionId = Id<'literacy-action'>;
 export type PresentationId = Id<'presentation'>;
 export type ReferralId = Id<'referral'>;
 export type RetrainingId = Id<'retraining'>;
+export type SupportRequestId = Id<'support-request'>;
+export type RiskId = Id<'risk'>;
+export type DocumentId = Id<'document'>;
 
 /** Who asks, as the identity provider names them: an opaque id, never a name, an address or a number of a person. */
 export type SubjectId = string & { readonly [brand]: 'subject' };

@@ -44,7 +44,7 @@ export function faultsOf(checked: Definition, knowsCalendar: KnowsCalendar): rea
 }
 
 /** Two of one name: which of them is meant, nobody can say. */
-function namesakes({ phases, followUps, goals, placementKinds, results }: Definition): Fault[] {
+function namesakes({ phases, followUps, goals, placementKinds, results, milestones = [] }: Definition): Fault[] {
   const held = phases.flatMap(({ holds }, at) =>
     holds.map((event, nth) => ({ path: ['phases', at, 'holds', nth], name: event })),
   );
@@ -54,6 +54,7 @@ function namesakes({ phases, followUps, goals, placementKinds, results }: Defini
     ...repeats(goals.map((name, at) => ({ path: ['goals', at], name }))),
     ...repeats(placementKinds.map((name, at) => ({ path: ['placementKinds', at], name }))),
     ...repeats(results.map((name, at) => ({ path: ['results', at], name }))),
+    ...repeats(milestones.map((name, at) => ({ path: ['milestones', at], name }))),
     ...repeats(held),
   ];
 }

@@ -62,6 +62,8 @@ export const definition = z.strictObject({
   beforePlacement,
   followUps: z.array(followUpRule).readonly(),
   results: z.array(code<'result'>()).min(1).readonly(),
+  /** What may be told of a trajectory besides its result; none when absent. */
+  milestones: z.array(code<'milestone'>()).readonly().optional(),
 });
 
 export type Definition = z.output<typeof definition>;
@@ -72,10 +74,10 @@ export type FollowUpRule = Definition['followUps'][number];
 export const programmeVocabulary = {
   /** A version of the programme; its number is the version of this event in the stream, or of the correction that replaced it. In force from `validFrom` until a later one is. */
   ProgrammePublished: {
-    schemaVersion: 4,
+    schemaVersion: 5,
     data: z.strictObject({ validFrom: day, definition }),
     // A definition may name more facts than before; what it named, it still names.
-    upcasts: { 1: (data) => data, 2: (data) => data, 3: (data) => data },
+    upcasts: { 1: (data) => data, 2: (data) => data, 3: (data) => data, 4: (data) => data },
   },
 } as const satisfies Vocabulary;
 

@@ -41,6 +41,15 @@ const ALWAYS_AFTER: Partial<Record<FactName, readonly FactName[]>> = {
   LoonwaardeObjectionDecided: ['LoonwaardeObjectionFiled'],
   CheckInRecorded: ['PlacementStarted'],
   CheckInMissed: ['PlacementStarted'],
+  AftercareContactAssigned: ['PlacementStarted'],
+  SupportRequested: ['PlacementStarted'],
+  SupportGiven: ['SupportRequested'],
+  SupportDeclined: ['SupportRequested'],
+  RiskAnswered: ['RiskFlagged'],
+  MilestoneWithdrawn: ['MilestoneReached'],
+  CandidateReturned: ['TrajectoryClosed'],
+  ReturnWithdrawn: ['CandidateReturned'],
+  DocumentWithdrawn: ['DocumentAttached'],
   TrajectoryReopened: ['TrajectoryClosed'],
 };
 

@@ -28,6 +28,7 @@ import type { CannotOfferTrajectory, OfferTrajectory } from './start/offer-traje
 import type { CannotStartTrajectory, StartTrajectory } from './start/start-trajectory.js';
 import type { CannotRecordCheckIn, RecordCheckIn } from './support/record-check-in.js';
 import type { CannotRecordMissedCheckIn, RecordMissedCheckIn } from './support/record-missed-check-in.js';
+import type { SupportedCommand, SupportedRefusal } from './supported-decisions.js';
 
 /** Everything that may be asked of a trajectory. */
 export type TrajectoryCommand =
@@ -57,6 +58,7 @@ export type TrajectoryCommand =
   | LoonwaardeCommand
   | RecordCheckIn
   | RecordMissedCheckIn
+  | SupportedCommand
   | CloseTrajectory
   | ReopenTrajectory
   | AddNote
@@ -90,6 +92,7 @@ export type TrajectoryRefusal =
   | LoonwaardeRefusal
   | CannotRecordCheckIn
   | CannotRecordMissedCheckIn
+  | SupportedRefusal
   | CannotCloseTrajectory
   | CannotReopenTrajectory
   | CannotAddNote

@@ -17,6 +17,7 @@ import { judgeFall, letMatchFall, offerFalls } from './match/let-match-fall.js';
 import { judgeProposal, offerMatches, proposeMatch } from './match/propose-match.js';
 import { judgeMade, offerRecords, recordMatch } from './match/record-match.js';
 import { judgeTalk, offerTalks, recordTalk } from './match/record-talk.js';
+import { offerMilestones } from './milestones/record-milestone.js';
 import { addNote, judgeNote, offerNotes } from './notes/add-note.js';
 import { partiesDecisions } from './parties/parties-decisions.js';
 import { endPlacement, judgeEnding, offerEndings } from './placement/end-placement.js';
@@ -32,6 +33,7 @@ import { judgeOffer, offerOffers, offerTrajectory } from './start/offer-trajecto
 import { judgeStart, offerStarts, startTrajectory } from './start/start-trajectory.js';
 import { judgeCheckIn, offerCheckIns, recordCheckIn } from './support/record-check-in.js';
 import { judgeMiss, offerMisses, recordMissedCheckIn } from './support/record-missed-check-in.js';
+import { supportedDecisions } from './supported-decisions.js';
 import { nothingYet, type Subject, type Trajectory } from './trajectory.js';
 import { trajectoryVocabulary, type TrajectoryEvent, type TrajectoryEventOf } from './trajectory.events.js';
 import type { TrajectoryRules } from './under-way.js';
@@ -89,6 +91,7 @@ const judges = {
     ...loonwaardeDecisions.judge,
     CheckInRecorded: judgeCheckIn,
     CheckInMissed: judgeMiss,
+    ...supportedDecisions.judge,
     TrajectoryClosed: judgeClosing,
     TrajectoryReopened: judgeReopening,
     NoteAdded: judgeNote,
@@ -103,12 +106,19 @@ const judges = {
     ...intakeDecisions.judgedOnce,
     ...progressDecisions.judgedOnce,
     'CheckInMissed',
+    ...supportedDecisions.judgedOnce,
   ]),
   /**
    * On a day without rules nothing is begun (P12), and what is due is a fact (P7): there is nothing to let pass. Whose trajectory it
-   * is says whose key seals its words, and a result that the programme does not know is a text of somebody's own (P10).
+   * is says whose key seals its words, and a result or milestone that the programme does not know is a text of somebody's own (P10).
    */
-  neverWaived: new Set(['no-rules-in-force', 'other-trajectory', 'result-not-allowed', ...FALL_DUE_NEVER_WAIVED]),
+  neverWaived: new Set([
+    'no-rules-in-force',
+    'other-trajectory',
+    'result-not-allowed',
+    'milestone-not-known',
+    ...FALL_DUE_NEVER_WAIVED,
+  ]),
   /** The ledger follows from the facts, so only what a command brings into it is judged. */
   ledger: new Set(['FollowUpPlanned', 'FollowUpMoved', 'FollowUpFellDue', 'FollowUpDone', 'FollowUpCancelled']),
   keeps: {
@@ -125,6 +135,7 @@ const judges = {
     PlacementStarted: ['placementId'],
     ...instrumentsDecisions.keeps,
     ...loonwaardeDecisions.keeps,
+    ...supportedDecisions.keeps,
     NoteAdded: ['noteId'],
   },
 } as const satisfies Pick<TrajectoryDecider, 'judge' | 'judgedOnce' | 'neverWaived' | 'ledger' | 'keeps'>;
@@ -157,6 +168,7 @@ const proposals = (shelf: Shelf): Pick<TrajectoryDecider, 'propose'> => ({
     ...loonwaardeDecisions.propose,
     RecordCheckIn: recordCheckIn,
     RecordMissedCheckIn: recordMissedCheckIn,
+    ...supportedDecisions.propose,
     CloseTrajectory: closeTrajectory,
     ReopenTrajectory: reopenTrajectory,
     AddNote: addNote,
@@ -192,6 +204,8 @@ const offersUnder = (shelf: Shelf, rulesOf: (state: Trajectory) => TrajectoryRul
     ...loonwaardeDecisions.offers,
     RecordCheckIn: offerCheckIns,
     RecordMissedCheckIn: offerMisses,
+    ...supportedDecisions.offers,
+    RecordMilestone: (now) => offerMilestones(now, rulesOf(now)),
     CloseTrajectory: offerClosing,
     ReopenTrajectory: offerReopening,
     AddNote: offerNotes,

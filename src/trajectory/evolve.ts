@@ -1,5 +1,7 @@
+import { foldAftercare } from './aftercare/fold-aftercare.js';
 import { foldClosing } from './closing/fold-closing.js';
 import { foldDismissal } from './dismissal/fold-dismissal.js';
+import { foldDocuments } from './documents/fold-documents.js';
 import { foldEmployment } from './employment/fold-employment.js';
 import { foldInstruments } from './instruments/fold-instruments.js';
 import { foldIntake } from './intake/fold-intake.js';
@@ -7,6 +9,7 @@ import { foldLedger } from './ledger/fold-ledger.js';
 import { ledgerVocabulary } from './ledger/ledger.events.js';
 import { foldLoonwaarde } from './loonwaarde/fold-loonwaarde.js';
 import { foldMatch } from './match/fold-match.js';
+import { foldMilestones } from './milestones/fold-milestones.js';
 import { foldParties } from './parties/fold-parties.js';
 import { foldPlacement } from './placement/fold-placement.js';
 import { foldPlan } from './plan/fold-plan.js';
@@ -14,9 +17,12 @@ import { foldPresentation } from './presentation/fold-presentation.js';
 import { foldProgress } from './progress/fold-progress.js';
 import { foldProviders } from './providers/fold-providers.js';
 import { foldRetraining } from './retraining/fold-retraining.js';
+import { foldReturning } from './returning/fold-returning.js';
+import { foldRisks } from './risks/fold-risks.js';
 import { foldStart } from './start/fold-start.js';
-import type { Folds, Trajectory } from './trajectory.js';
+import { foldSupportRequests } from './support-requests/fold-support-requests.js';
 import type { Fact, LedgerEvent, TrajectoryEvent } from './trajectory.events.js';
+import type { Folds, Trajectory } from './trajectory.js';
 
 const asItWas = (state: Trajectory): Trajectory => state;
 
@@ -37,8 +43,14 @@ const folds: Folds<TrajectoryEvent['type']> = {
   ...foldLoonwaarde,
   CheckInRecorded: asItWas,
   CheckInMissed: asItWas,
+  ...foldAftercare,
+  ...foldSupportRequests,
+  ...foldRisks,
+  ...foldMilestones,
+  ...foldReturning,
   ...foldClosing,
   NoteAdded: asItWas,
+  ...foldDocuments,
   ...foldLedger,
 };
 

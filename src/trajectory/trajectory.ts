@@ -16,6 +16,7 @@ import type {
 } from '../kernel/ids.js';
 import type { AgreementSubject, Goal, PlacementKind, Side } from '../programme/terms.js';
 import { nothingAround, type Around } from './around.js';
+import { nothingSupported, type Supported } from './supported.js';
 import type { Fact, TrajectoryEvent, TrajectoryEventOf } from './trajectory.events.js';
 
 /** Whose life this is, in which programme, under which version of it. */
@@ -82,6 +83,7 @@ export type FollowUp = Readonly<{
 
 /** Where a candidate stands: only what later decisions need. Which phase that is, the programme says. */
 export type Trajectory = Around &
+  Supported &
   Readonly<{
     /** The day of the first event: an offer, or the start itself. */
     begunOn: Day | null;
@@ -105,6 +107,7 @@ export type Trajectory = Around &
 
 export const nothingYet: Trajectory = {
   ...nothingAround,
+  ...nothingSupported,
   begunOn: null,
   subject: null,
   offer: null,

@@ -19,6 +19,7 @@ import { testId } from '../harness/ids.js';
 import type { Walkable } from '../harness/walk.js';
 import { AROUND_OFFERS, AROUND_TELLS, aroundPayloads, variedAround } from './around.walk.js';
 import { AT_WORK_OFFERS, AT_WORK_TELLS, atWorkPayloads, variedAtWork } from './at-work.walk.js';
+import { SUPPORTED_OFFERS, SUPPORTED_TELLS, supportedPayloads, variedSupported, WALKED_MILESTONES } from './supported.walk.js';
 import { anyId, type Facts } from './walked-ids.js';
 
 type CommandOf<T extends TrajectoryCommand['type']> = Extract<TrajectoryCommand, { type: T }>;
@@ -27,11 +28,20 @@ type Payloads = { [T in TrajectoryCommand['type']]: () => CommandOf<T>['data'] }
 const BEGINS = '2020-01-06' as Day;
 const [rule] = meedoenWerkt.followUps;
 const escalating = { ...rule, escalate: [{ to: 'caseworker' as const, after: 'P3D' as Period }] };
-const strict = { goals: ['paid-work', 'training'] as const, placementKinds: ['job', 'trial'] as const, followUps: [escalating] };
+const milestones = WALKED_MILESTONES;
+const strict = {
+  milestones,
+  goals: ['paid-work', 'training'] as const,
+  placementKinds: ['job', 'trial'] as const,
+  followUps: [escalating],
+};
 
 /** Two versions of Meedoen Werkt, the later one with fewer goals and kinds; before the first, none is in force. */
 export const walkedShelf = shelfOf(
-  [published({ followUps: [escalating] }, { validFrom: BEGINS }), published(strict, { version: 2, validFrom: '2020-01-20' })],
+  [
+    published({ milestones, followUps: [escalating] }, { validFrom: BEGINS }),
+    published(strict, { version: 2, validFrom: '2020-01-20' }),
+  ],
   [calendar()],
 );
 
@@ -131,6 +141,7 @@ function blind<T extends TrajectoryCommand['type']>(type: T, dice: Dice, facts: 
       concerns: [dice.pick(CONCERNS)],
     }),
     RecordMissedCheckIn: () => ({ placementId: placement(), with: dice.pick(SIDES), reason: 'no-answer' }),
+    ...supportedPayloads(dice, facts),
     CloseTrajectory: () => ({ result: dice.percent(70) ? KNOWN_RESULT : ('lottery' as Code<'result'>) }),
     ReopenTrajectory: () => ({ reason: 'closed-by-mistake' }),
     AddNote: () => ({ visibility: 'internal' }),
@@ -143,6 +154,9 @@ function blind<T extends TrajectoryCommand['type']>(type: T, dice: Dice, facts: 
   return (payloads[type] as () => CommandOf<T>['data'])();
 }
 
+const isProposal = (data: TrajectoryCommand['data']): data is CommandOf<'ProposeMatch'>['data'] =>
+  'interested' in data && 'because' in data;
+
 /** What a sample leaves open, thrown; what it is about stays. */
 function varied(data: TrajectoryCommand['data'], dice: Dice): TrajectoryCommand['data'] {
   if ('askAgainOn' in data)
@@ -150,12 +164,12 @@ function varied(data: TrajectoryCommand['data'], dice: Dice): TrajectoryCommand[
   if ('hoursPerWeek' in data) return { ...data, hoursPerWeek: dice.between(1, 40) };
   if ('referral' in data) return { ...data, referral: dice.pick(REFERRALS) };
   if ('agreements' in data) return dice.percent(60) ? { ...data, agreements: agreementsBy(dice) } : data;
-  if ('because' in data) return { ...data, employerId: dice.pick(EMPLOYERS), interested: sidesBy(dice) };
+  if (isProposal(data)) return { ...data, employerId: dice.pick(EMPLOYERS), interested: sidesBy(dice) };
   if ('followUpId' in data) return dice.percent(80) ? data : { ...data, version: data.version + 1 };
   return data;
 }
 
-const TELLS = { ...AROUND_TELLS, ...AT_WORK_TELLS };
+const TELLS = { ...AROUND_TELLS, ...AT_WORK_TELLS, ...SUPPORTED_TELLS };
 
 /** What tells the subjects of a command apart: what `offers` has one sample each for. */
 function subjectOf(type: TrajectoryCommand['type'], data: TrajectoryCommand['data']): string {
@@ -223,17 +237,28 @@ function late(occurredOn: Day, dice: Dice, { facts, meta }: Readonly<{ facts: Fa
 }
 
 const decider = trajectoryDecider(walkedShelf);
-const { AddNote, CloseTrajectory, ReopenTrajectory, ...forwards } = decider.offers;
+const { AddNote, CloseTrajectory, ReopenTrajectory, RecordMilestone, ...forwards } = decider.offers;
 
 /** What leads nowhere comes first, so that a walk, which goes for the last, goes on. */
-const offers = { AddNote, CloseTrajectory, ReopenTrajectory, ...AROUND_OFFERS, ...AT_WORK_OFFERS, ...forwards };
+const offers = {
+  AddNote,
+  CloseTrajectory,
+  ReopenTrajectory,
+  ...AROUND_OFFERS,
+  ...AT_WORK_OFFERS,
+  ...SUPPORTED_OFFERS,
+  RecordMilestone,
+  ...forwards,
+};
 
 /** Lives under both versions of the programme, from the day on which the first is in force. */
 export const trajectoryWalk: Walkable<Trajectory, TrajectoryEvent, TrajectoryCommand, TrajectoryRefusal, TrajectoryRules> = {
   decider: { ...decider, offers },
   begins: BEGINS,
   payload: (type, dice, { subject, facts }) =>
-    subject ? (variedAround(subject, dice) ?? variedAtWork(subject, dice) ?? varied(subject, dice)) : blind(type, dice, facts),
+    subject
+      ? (variedSupported(subject, dice) ?? variedAround(subject, dice) ?? variedAtWork(subject, dice) ?? varied(subject, dice))
+      : blind(type, dice, facts),
   subjectOf,
   replacement,
   late,

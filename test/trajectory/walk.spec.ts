@@ -3,19 +3,54 @@ import { courseOf } from '../../src/kernel/course.js';
 import { decideOn } from '../../src/kernel/decide.js';
 import { facts } from '../../src/kernel/history.js';
 import type { TrajectoryCommand, TrajectoryRefusal } from '../../src/trajectory/commands.js';
+import {
+  aftercareContactAssigned,
+  documentAttached,
+  documentWithdrawn,
+  riskAnswered,
+  riskFlagged,
+  supportGiven,
+  supportRequested,
+} from '../examples/supported.examples.js';
 import { agreementId, day, placementStarted, planAgreed, planned, started, talked } from '../examples/trajectory.examples.js';
+import { contractSigned, loonwaardeMeasured, objectionDecided, objectionFiled } from '../examples/at-work.examples.js';
+import {
+  handoverAccepted,
+  handoverOffered,
+  intakeHeld,
+  intakeScheduled,
+  literacyAgreed,
+  literacyCompleted,
+  partyJoined,
+  partyLeft,
+  providerAccepted,
+  providerCompleted,
+  providerReferred,
+  retrainingCompleted,
+  retrainingStarted,
+} from '../examples/around.examples.js';
 import { followedWalk } from '../follow-ups/followed-walk.js';
 import { Dice } from '../harness/dice.js';
+import { testId } from '../harness/ids.js';
 import { SEED } from '../harness/seed.js';
 import { walkMany } from '../harness/walk-properties.js';
 
 const { decider } = followedWalk;
 const COMMANDS = Object.keys(decider.offers) as TrajectoryCommand['type'][];
 const OFTEN = 10;
-const BLIND_THROWS = 200;
+const BLIND_THROWS = 360;
 
 /** What is refused for the most reasons is asked for more often, however many commands there are; of nothing yet, only what begins it. */
-const DEEP = ['StartPlacement', 'StartPlacement', 'AgreePlan', 'ExtendPlacement', 'RecordFallDue', 'RecordFallDue'] as const;
+const DEEP = [
+  'StartPlacement',
+  'StartPlacement',
+  'AgreePlan',
+  'ExtendPlacement',
+  'RecordFallDue',
+  'RecordFallDue',
+  'StartTrajectory',
+  'AnswerOffer',
+] as const;
 const DEEP_SHARE = 40;
 const BEGINNINGS = ['OfferTrajectory', 'StartTrajectory'] as const;
 
@@ -25,6 +60,7 @@ const REFUSALS = Object.keys({
   'agreement-missing': true,
   'agreement-replaced': true,
   'agreement-settled': true,
+  'already-aftercare-contact': true,
   'already-caseworker': true,
   'already-closed': true,
   'already-ended': true,
@@ -39,12 +75,15 @@ const REFUSALS = Object.keys({
   'already-proposed': true,
   'already-signed': true,
   'already-started': true,
+  'already-told': true,
   'ask-again-missing': true,
   'ask-again-not-later': true,
   'before-start': true,
   'beyond-scale': true,
+  'decision-outside': true,
   'dismissal-announced': true,
   'dismissal-unchanged': true,
+  'document-withdrawn': true,
   'enrolled-after-start': true,
   'follow-up-before': true,
   'follow-up-cancelled': true,
@@ -55,16 +94,17 @@ const REFUSALS = Object.keys({
   'goal-unchanged': true,
   'handover-answered': true,
   'handover-open': true,
+  'instrument-ended': true,
   'intake-before-scheduling': true,
   'intake-not-yet': true,
   'intake-over': true,
-  'literacy-action-completed': true,
-  'instrument-ended': true,
   'kind-unchanged': true,
+  'literacy-action-completed': true,
   'match-fell': true,
   'match-made': true,
   'match-not-made': true,
   'match-without-workplace': true,
+  'milestone-not-known': true,
   'no-agreed-end': true,
   'no-agreement-left': true,
   'no-dismissal-announced': true,
@@ -75,11 +115,12 @@ const REFUSALS = Object.keys({
   'no-participation-step': true,
   'no-rules-in-force': true,
   'no-such-agreement': true,
+  'no-such-document': true,
   'no-such-follow-up': true,
   'no-such-handover': true,
+  'no-such-instrument': true,
   'no-such-intake': true,
   'no-such-literacy-action': true,
-  'no-such-instrument': true,
   'no-such-match': true,
   'no-such-measurement': true,
   'no-such-party': true,
@@ -88,11 +129,14 @@ const REFUSALS = Object.keys({
   'no-such-presentation': true,
   'no-such-referral': true,
   'no-such-retraining': true,
+  'no-such-risk': true,
   'no-such-step': true,
+  'no-such-support-request': true,
   'not-both-interested': true,
   'not-closed': true,
   'not-longer': true,
   'not-started': true,
+  'not-told': true,
   'not-yet-due': true,
   'not-yet-stagnant': true,
   'objection-decided': true,
@@ -106,6 +150,7 @@ const REFUSALS = Object.keys({
   'party-left': true,
   'phase-not-open': true,
   'placement-kind-not-allowed': true,
+  'placement-not-named': true,
   'plan-missing': true,
   'plan-replaced': true,
   'presentation-withdrawn': true,
@@ -116,13 +161,17 @@ const REFUSALS = Object.keys({
   'referral-not-accepted': true,
   'result-not-allowed': true,
   'retraining-over': true,
+  'returned-before-closing': true,
+  'risk-answered': true,
   'round-without-previous': true,
   'signature-missing': true,
   'signed-after-it-came': true,
   'starts-before-found': true,
   'step-out-of-order': true,
   'step-unchanged': true,
+  'support-answered': true,
   'talk-missing': true,
+  'told-too-early': true,
   'trajectory-closed': true,
   'until-before-from': true,
   'until-before-start': true,
@@ -137,14 +186,45 @@ const SELDOM: ReadonlySet<string> = new Set([
   'talk-missing',
 ]);
 
+/** What a walk that goes for a placement has no steps left for; contracts begin on days on which others are thrown to begin. */
+const settled = [
+  ...['2020-01-26', '2020-03-06', '2020-04-15', '2020-05-25'].map((from) =>
+    contractSigned({ on: '2020-02-03', from: day(from) }),
+  ),
+  ...[loonwaardeMeasured, objectionFiled, objectionDecided].map((tell) => tell({ on: '2020-02-03' })),
+  ...[aftercareContactAssigned, supportRequested, supportGiven, riskFlagged, riskAnswered].map((tell) =>
+    tell({ on: '2020-02-03' }),
+  ),
+  ...[documentAttached, documentWithdrawn].map((tell) => tell({ on: '2020-02-03' })),
+];
+
 /** Somebody works under the later version of the programme, until a day that was agreed. */
-const working = [...planned({ on: '2020-01-30' }), placementStarted({ on: '2020-01-31', until: day('2020-05-15') })].map(
-  (event) => (event.type === 'TrajectoryStarted' ? started({ on: event.occurredOn, programmeVersion: 2 }) : event),
-);
+const working = [
+  ...planned({ on: '2020-01-30' }),
+  placementStarted({ on: '2020-01-31', until: day('2020-05-15') }),
+  ...settled,
+].map((event) => (event.type === 'TrajectoryStarted' ? started({ on: event.occurredOn, programmeVersion: 2 }) : event));
+
+/** Two organisations took part, one of which left; the other accepted a handover and is asked for another. What others did is done. */
+const accompanied = [
+  intakeScheduled({ on: '2020-01-16', intakeOn: day('2020-01-16') }),
+  intakeHeld({ on: '2020-01-16' }),
+  ...[providerReferred, providerAccepted, providerCompleted].map((tell) => tell({ on: '2020-01-16' })),
+  ...[retrainingStarted, retrainingCompleted].map((tell) => tell({ on: '2020-01-16' })),
+  partyJoined({ on: '2020-01-16' }),
+  partyJoined({ on: '2020-01-16', organisationId: testId('organisation', 'uwv') }),
+  partyLeft({ on: '2020-01-16', organisationId: testId('organisation', 'uwv') }),
+  handoverOffered({ on: '2020-01-16' }),
+  handoverAccepted({ on: '2020-01-16' }),
+  handoverOffered({ on: '2020-01-16', handoverId: testId('handover', 'again') }),
+  literacyAgreed({ on: '2020-01-16' }),
+  literacyCompleted({ on: '2020-01-16' }),
+];
 
 /** All three talked, and agreed on less than the programme asks for. */
 const talking = [
   ...talked({ on: '2020-01-16' }),
+  ...accompanied,
   planAgreed({ on: '2020-01-17', agreements: [{ agreementId, subject: 'travel', owner: 'candidate', dueOn: LAST_DAY }] }),
 ];
 
@@ -166,7 +246,7 @@ describe('lives of trajectories led by chance', () => {
     };
     // From nothing few walks come far in so many steps; so as many begin where somebody works.
     for (const lived of [[], talking, working]) {
-      for (const [what, times] of walkMany({ ...thrownAt, lived }, { walks: 10, steps: 50 }))
+      for (const [what, times] of walkMany({ ...thrownAt, lived }, { walks: lived.length === 0 ? 8 : 5, steps: 50 }))
         seen.set(what, (seen.get(what) ?? 0) + times);
     }
   }, 600_000);

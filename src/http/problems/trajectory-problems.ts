@@ -126,6 +126,27 @@ export const TRAJECTORY_PROBLEMS: Readonly<Record<Exclude<TrajectoryRefusal['cod
   'no-such-placement': told(409, 'There is no such placement', 'Deze plaatsing is er niet'),
   'already-ended': told(409, 'This placement has ended already', 'Deze plaatsing is al geëindigd'),
   'outside-placement': told(422, 'That lies outside the placement', 'Dat ligt buiten de plaatsing'),
+  // support
+  'already-aftercare-contact': told(409, 'This is the contact already', 'Dit is de contactpersoon al'),
+  'placement-not-named': told(422, 'Guidance on the job names the placement', 'Werkinhoudelijke begeleiding noemt de plaatsing'),
+  'no-such-support-request': told(409, 'There is no such request for support', 'Dit verzoek om ondersteuning is er niet'),
+  'support-answered': told(409, 'The request was answered already', 'Het verzoek om ondersteuning is al beantwoord'),
+  'decision-outside': told(
+    422,
+    'It is decided from the day of the request to the day on which it is told',
+    'Er wordt beslist van de dag van het verzoek tot en met de dag waarop het is meegedeeld',
+  ),
+  'no-such-risk': told(409, 'There is no such risk', 'Dit risico is er niet'),
+  'risk-answered': told(409, 'The risk was answered already', 'Op dit risico is al gereageerd'),
+  // documents
+  'no-such-document': told(409, 'There is no such document', 'Dit document is er niet'),
+  'document-withdrawn': told(409, 'The document was withdrawn already', 'Het document is al ingetrokken'),
+  // what people are told
+  'told-too-early': told(422, 'Nothing is told before it is so', 'Niets wordt gemeld voordat het zo is'),
+  'already-told': told(409, 'That was told already', 'Dat is al gemeld'),
+  'not-told': told(409, 'That was not told', 'Dat is niet gemeld'),
+  'milestone-not-known': told(422, 'This programme does not have this milestone', 'Dit programma kent deze mijlpaal niet'),
+  'returned-before-closing': told(422, 'Nobody comes back before the closing', 'Niemand keert terug vóór de afsluiting'),
   // employment
   'signed-after-it-came': told(
     422,
