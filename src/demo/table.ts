@@ -1,7 +1,7 @@
 import type { Api } from './api.js';
 
 /** One line of a timeline, as the API answers it. */
-type Line = Readonly<{ type: string; data: Readonly<Record<string, unknown>> }>;
+type Line = Readonly<{ streamId: string; type: string; data: Readonly<Record<string, unknown>> }>;
 
 /** The figures of the story by name, in the order of the table. */
 export type Figures = Readonly<Record<string, number>>;
@@ -59,12 +59,15 @@ export function tableOf(figures: Figures): string {
   return ['', 'Meedoen Werkt, August 2019 to March 2020, counted from the timelines', ...rows, ...legend, ''].join('\n');
 }
 
+/** On a candidate's timeline stand their trajectories too, which are counted by their own. */
+const isOf = (streamId: string, path: string): boolean => streamId.endsWith(`-${path.slice(path.lastIndexOf('/') + 1)}`);
+
 async function timelineOf(api: Pick<Api, 'ask'>, stream: string): Promise<Line[]> {
   const lines: Line[] = [];
   for (let after: string | null = ''; after !== null;) {
     const place: string = after === '' ? '' : `&after=${encodeURIComponent(after)}`;
     const page: { items: Line[]; next: string | null } = await api.ask(`${stream}/timeline?limit=100${place}`);
-    lines.push(...page.items);
+    lines.push(...page.items.filter(({ streamId }) => isOf(streamId, stream)));
     after = page.next;
   }
   return lines;

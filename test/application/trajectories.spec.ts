@@ -84,6 +84,8 @@ describe('the list of trajectories', () => {
     expect(await idsOf({ filter: { programmeId: programme as unknown as ProgrammeId } })).toEqual(ids(0, 1, 2));
     expect(await idsOf({ filter: { goal: 'training' } })).toEqual([]);
     expect(await idsOf({ filter: { working: true } })).toEqual(ids(0, 1, 2));
+    expect(await idsOf({ filter: { returned: false } })).toEqual(ids(0, 1, 2));
+    expect(await idsOf({ filter: { returned: true } })).toEqual([]);
   });
 
   it('follows what happens, and what turns out never to have happened', async () => {

@@ -3,6 +3,7 @@ import path from 'node:path';
 import pg from 'pg';
 import { figuresOf } from '../../src/demo/table.js';
 import { differencesBetween, feedOf, recount } from '../../tools/recount.mjs';
+import { commandsOf, typed } from '../harness/doc-commands.js';
 import { leaksIn, leaksInFolder, leaksInTables } from '../harness/leak-scan.js';
 import { RunningDemo, type FeedEvent } from './running-demo.js';
 
@@ -46,6 +47,19 @@ describe('the demo', () => {
     const [before, after] = await Promise.all(answers.slice(2, 4).map((answer) => answer.json() as Promise<{ state: unknown }>));
     expect(before.state).not.toEqual(after.state);
   });
+
+  it.each([
+    ['docs/supervise.md', /round 1: closed.*round 2: under-way/s],
+    ['docs/replay.md', /"corrected-in-error"|"wrong-[a-z]+".*The log is whole/s],
+  ])(
+    'is what every command of %s works on as it is written',
+    async (file, expected) => {
+      const { code, told } = await typed(commandsOf(file), demo);
+      if (code !== 0) throw new Error(`the commands ended with ${code}: ${told}`);
+      expect(told).toMatch(expected);
+    },
+    5 * MINUTES,
+  );
 
   it('agrees with a recount of the log, and not when one event is withheld', () => {
     expect(differencesBetween(demo.figures.figures, recount(feed))).toEqual([]);

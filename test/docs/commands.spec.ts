@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { newReaper } from '../../tools/reaper.mjs';
 import { eventually } from '../harness/eventually.js';
+import { commandsOf, typed, type Typed } from '../harness/doc-commands.js';
 import { PROJECT } from '../harness/planted-copy.js';
 import { withRoleTable } from '../harness/role-table.js';
 
@@ -36,17 +37,8 @@ class Service {
   }
 
   /** Runs commands as a reader would type them, each of which must succeed. */
-  async shell(commands: string): Promise<{ code: number | null; told: string }> {
-    const { hostname, port } = new URL(this.address);
-    const env = { ...process.env, DATA_DIR: this.folder, PORT: port, HOST: hostname, NODE_ENV: '' };
-    const child = spawn('bash', ['-euo', 'pipefail', '-c', commands.replaceAll('http://127.0.0.1:3000', this.address)], {
-      cwd: PROJECT,
-      env,
-    });
-    let told = '';
-    for (const stream of [child.stdout, child.stderr]) stream.on('data', (text: Buffer) => (told += text.toString()));
-    const code = await new Promise<number | null>((resolve) => child.once('close', resolve));
-    return { code, told };
+  shell(commands: string): Promise<Typed> {
+    return typed(commands, this);
   }
 
   async stop(): Promise<void> {
@@ -58,12 +50,6 @@ class Service {
     await this.stop();
     await this.reaper.dismiss();
   }
-}
-
-/** The shell blocks of a document that talk to a running server. */
-function commandsOf(file: string): string {
-  const blocks = [...read(file).matchAll(/```sh\n([\s\S]*?)```/g)].map(([, block]) => block);
-  return blocks.filter((block) => /curl|\bask |\bsend |run publish/.test(block)).join('\n');
 }
 
 describe('what the documents say of a server that was started for development', () => {
@@ -117,6 +103,8 @@ it('README leads to every document', () => {
   const links = [...read('README.md').matchAll(/\]\(([^)]+)\)/g)].map(([, link]) => link);
   for (const link of [
     'docs/integrate.md',
+    'docs/supervise.md',
+    'docs/replay.md',
     'docs/trajectory.md',
     'docs/rules.md',
     'docs/words.md',

@@ -137,6 +137,7 @@ describe('a stream', () => {
 
 describe('a list goes on by tokens', () => {
   const row = {
+    streamId: 'trajectory-c273e4d5-a071-5f82-a394-718293a4b5c6',
     eventId: EVENT,
     version: 1,
     type: 'NoteAdded',

@@ -1,12 +1,19 @@
 import type { DataSource } from 'typeorm';
-import type { TimelinePlace, TimelineRows, Rows } from '../../application/ports/read-models.js';
-import type { StreamId, TenantId } from '../../kernel/ids.js';
+import type { LifePlace, TimelinePlace, TimelineRows, Rows } from '../../application/ports/read-models.js';
+import { streamIdOf, type CandidateId, type FollowUpId, type StreamId, type TenantId } from '../../kernel/ids.js';
+import type { PlannedFollowUp } from '../../read-models/timeline/lines/trajectory/ledger.lines.js';
 import type { TimelineRow } from '../../read-models/timeline/timeline.projection.js';
 import { inTenant, isStale } from './read-models.js';
 import { TimelineEntity } from './timeline.entity.js';
 
 /** Version 1 is first whatever its day, so it sorts as if it had none; the index has the same expression. */
 const DAY = `(case when t.version = 1 then '' else t.occurred_on end) collate "C"`;
+
+/** The registration of a candidate is first whatever its day. */
+const DAY_OF_LIFE = `(case when t.version = 1 and t.stream_id = :own then '' else t.occurred_on end) collate "C"`;
+
+/** Whose trajectories these are never changes, so their list may be a little ahead of the timeline or behind it. */
+const ROUNDS = '(select r.stream_id from read.trajectory r where r.tenant = :tenant and r.candidate_id = :candidateId)';
 
 /** Answers timelines as the login of its data source may see them. */
 export class Timelines implements TimelineRows {
@@ -29,6 +36,49 @@ export class Timelines implements TimelineRows {
 
       const rows = (await query.getMany()) as unknown as TimelineRow[];
       return { rows, stale: await isStale(manager, 'timeline', streamId) };
+    });
+  }
+
+  ofLife(
+    tenant: TenantId,
+    candidateId: CandidateId,
+    { after, limit }: Readonly<{ after: LifePlace | null; limit: number }>,
+  ): Promise<Rows<TimelineRow>> {
+    return inTenant(this.source, tenant, async (manager) => {
+      const whose = { tenant, candidateId, own: streamIdOf('candidate', candidateId) };
+      const query = manager
+        .createQueryBuilder(TimelineEntity, 't')
+        .where(`t.tenant = :tenant and (t.streamId = :own or t.streamId in ${ROUNDS})`, whose)
+        .orderBy(DAY_OF_LIFE)
+        .addOrderBy('t.recordedAt')
+        .addOrderBy('t.version')
+        .limit(limit);
+      if (after) {
+        const { occurredOn, recordedAt, version } = after;
+        const beyond = `(${DAY_OF_LIFE}, t.recordedAt, t.version) > (:day, :recordedAt, :version)`;
+        query.andWhere(beyond, { day: occurredOn ?? '', recordedAt, version });
+      }
+      const rows = (await query.getMany()) as unknown as TimelineRow[];
+      return { rows, stale: (await isStale(manager, 'timeline')) || (await isStale(manager, 'trajectories')) };
+    });
+  }
+
+  async planned(
+    tenant: TenantId,
+    followUps: Parameters<TimelineRows['planned']>[1],
+  ): Promise<ReadonlyMap<FollowUpId, PlannedFollowUp>> {
+    if (followUps.length === 0) return new Map();
+    const streams = [...new Set(followUps.map(({ streamId }) => streamId))];
+    const ids = followUps.map(({ followUpId }) => followUpId);
+
+    return inTenant(this.source, tenant, async (manager) => {
+      const rows = await manager
+        .createQueryBuilder(TimelineEntity, 't')
+        .where(`t.tenant = :tenant and t.streamId in (:...streams) and t.type = 'FollowUpPlanned'`, { tenant, streams })
+        .andWhere(`t.data->>'followUpId' in (:...ids)`, { ids })
+        .getMany();
+      const planned = rows.map(({ data }) => data as PlannedFollowUp & { followUpId: FollowUpId });
+      return new Map(planned.map((data) => [data.followUpId, data]));
     });
   }
 }

@@ -11,7 +11,7 @@ export class TrajectoryLists implements TrajectoryRows {
 
   list(
     tenant: TenantId,
-    { order, working, ...equal }: TrajectoryFilter,
+    { order, working, returned, ...equal }: TrajectoryFilter,
     { after, limit }: Readonly<{ after: TrajectoryPlace | null; limit: number }>,
   ): Promise<Rows<TrajectoryRow>> {
     const [direction, beyond] = order === 'begun-first' ? (['ASC', '>'] as const) : (['DESC', '<'] as const);
@@ -26,6 +26,7 @@ export class TrajectoryLists implements TrajectoryRows {
       for (const [field, value] of Object.entries(equal))
         if (value !== undefined) query.andWhere(`t.${field} = :${field}`, { [field]: value });
       if (working !== undefined) query.andWhere(`(t.placements <> '[]'::jsonb) = :working`, { working });
+      if (returned !== undefined) query.andWhere('(t.round > 1) = :returned', { returned });
       if (after) query.andWhere(`(t.begunOn, t.trajectoryId) ${beyond} (:begunOn, :trajectoryId::uuid)`, after);
 
       const rows = (await query.getMany()) as unknown as TrajectoryRow[];

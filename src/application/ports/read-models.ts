@@ -1,7 +1,8 @@
-import type { Day } from '../../kernel/days.js';
-import type { StreamId, TenantId } from '../../kernel/ids.js';
+import type { Day, Instant } from '../../kernel/days.js';
+import type { CandidateId, FollowUpId, StreamId, TenantId } from '../../kernel/ids.js';
 import type { FollowUpRow } from '../../read-models/follow-ups/follow-ups.projection.js';
 import type { TrajectoryRow } from '../../read-models/trajectories/trajectories.projection.js';
+import type { PlannedFollowUp } from '../../read-models/timeline/lines/trajectory/ledger.lines.js';
 import type { TimelineRow } from '../../read-models/timeline/timeline.projection.js';
 
 /** Some rows in the list's one order. `stale`: part of what was asked is parked, so that rows may be older than the log. */
@@ -9,6 +10,9 @@ export type Rows<Row> = Readonly<{ rows: readonly Row[]; stale: boolean }>;
 
 /** Where a timeline goes on: after this row. Version 1 comes first whatever its day, so it has no day here. */
 export type TimelinePlace = Readonly<{ occurredOn: Day | null; version: number }>;
+
+/** Where the timeline of a candidate with all rounds goes on: after this row, whose stream follows from its instant. */
+export type LifePlace = Readonly<{ occurredOn: Day | null; recordedAt: Instant; version: number }>;
 
 /** The `timeline` projection as it stands. */
 export interface TimelineRows {
@@ -18,6 +22,17 @@ export interface TimelineRows {
     streamId: StreamId,
     page: Readonly<{ after: TimelinePlace | null; limit: number }>,
   ): Promise<Rows<TimelineRow>>;
+  /** A candidate's own rows and those of all their trajectories, the registration first, then by day and as they were recorded. */
+  ofLife(
+    tenant: TenantId,
+    candidateId: CandidateId,
+    page: Readonly<{ after: LifePlace | null; limit: number }>,
+  ): Promise<Rows<TimelineRow>>;
+  /** How these follow-ups were planned, by id; one that was not is left out. */
+  planned(
+    tenant: TenantId,
+    followUps: readonly Readonly<{ streamId: StreamId; followUpId: FollowUpId }>[],
+  ): Promise<ReadonlyMap<FollowUpId, PlannedFollowUp>>;
 }
 
 /** Which follow-ups are asked for; absent: all. */
@@ -36,7 +51,7 @@ export interface FollowUpRows {
   ): Promise<Rows<FollowUpRow>>;
 }
 
-/** Which trajectories are asked for, and in which order; absent: all. `working`: whether some placement has not ended. */
+/** Which trajectories are asked for, and in which order; absent: all. `working`: whether some placement has not ended; `returned`: whether it is a second round or later. */
 export type TrajectoryFilter = Readonly<{
   status?: TrajectoryRow['status'];
   programmeId?: TrajectoryRow['programmeId'];
@@ -44,6 +59,7 @@ export type TrajectoryFilter = Readonly<{
   goal?: TrajectoryRow['goal'];
   caseworker?: string;
   working?: boolean;
+  returned?: boolean;
   order: 'begun-first' | 'begun-last';
 }>;
 

@@ -25,6 +25,7 @@ export type StateAnswer = Readonly<{ knownAt: Instant; validOn: Day | null; vers
 
 /** One line of a timeline: an effective event, with words for people and what can be told without opening the vault. */
 export type TimelineAnswer = Readonly<{
+  streamId: StreamId;
   eventId: string;
   version: number;
   type: string;

@@ -1,49 +1,89 @@
 import { Inject } from '@nestjs/common';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import { categoryOf } from '../../kernel/ids.js';
-import type { Day } from '../../kernel/days.js';
+import type { Day, Instant } from '../../kernel/days.js';
+import { categoryOf, ownIdOf, type FollowUpId, type StreamId, type TenantId } from '../../kernel/ids.js';
+import type { PlannedFollowUp } from '../../read-models/timeline/lines/trajectory/ledger.lines.js';
 import { told } from '../../read-models/timeline/told.js';
 import type { TimelineRow } from '../../read-models/timeline/timeline.projection.js';
+import { ledgerVocabulary } from '../../trajectory/ledger/ledger.events.js';
 import { mayNot } from '../permissions.js';
 import type { Loop } from '../ports/loops.js';
-import type { TimelinePlace, TimelineRows } from '../ports/read-models.js';
+import type { LifePlace, Rows, TimelinePlace, TimelineRows } from '../ports/read-models.js';
 import type { PagePlace } from '../ports/tokens.js';
 import { refuse, type Refused } from '../refusals.js';
 import { PROJECTIONS, TIMELINE_ROWS } from '../tokens.js';
 import { fresh } from './fresh.js';
-import { TimelineOf, type Page, type TimelineAnswer } from './questions.js';
+import { TimelineOf, type Page, type Paging, type TimelineAnswer } from './questions.js';
 
 /** Answers `TimelineOf` from the projection; `not-found` when it knows no such stream, also before it has come there. */
 @QueryHandler(TimelineOf)
 export class AnswerTimelineOf implements IQueryHandler<TimelineOf> {
   constructor(
     @Inject(TIMELINE_ROWS) private readonly timelines: TimelineRows,
-    @Inject(PROJECTIONS) private readonly projections: Readonly<Record<'timeline', Loop>>,
+    @Inject(PROJECTIONS) private readonly projections: Readonly<Record<'timeline' | 'trajectories', Loop>>,
   ) {}
 
   async execute({ identity, streamId, paging }: TimelineOf): Promise<Page<TimelineAnswer> | Refused> {
     const forbidden = mayNot(identity, 'TimelineOf');
     if (forbidden) return forbidden;
-    if (!(await fresh(this.projections.timeline, paging.minPosition)))
-      return refuse({ code: 'not-yet-projected', projection: 'timeline' });
+    const late = await this.lateFor(streamId, paging);
+    if (late) return refuse({ code: 'not-yet-projected', projection: late });
 
-    const { after, limit } = paging;
-    const { rows, stale } = await this.timelines.of(identity.tenant, streamId, { after: after && placeIn(after), limit });
-    if (rows.length === 0 && after === null) return refuse({ code: 'not-found', what: categoryOf(streamId) });
+    const { rows, stale } = await this.rows(identity.tenant, streamId, paging);
+    if (rows.length === 0 && paging.after === null) return refuse({ code: 'not-found', what: categoryOf(streamId) });
 
-    const last = rows.length === limit ? rows[rows.length - 1] : undefined;
-    return { rows: rows.map(answerOf), next: last ? placeOf(last) : null, stale };
+    const last = rows.length === paging.limit ? rows[rows.length - 1] : undefined;
+    const items = await this.answersTo(identity.tenant, rows);
+    return { rows: items, next: last ? placeOf(last, streamId) : null, stale };
+  }
+
+  private async lateFor(streamId: StreamId, { minPosition }: Paging): Promise<string | undefined> {
+    const asked = isLife(streamId) ? (['timeline', 'trajectories'] as const) : (['timeline'] as const);
+    for (const name of asked) if (!(await fresh(this.projections[name], minPosition))) return name;
+  }
+
+  /** A candidate's timeline is that of all their rounds. */
+  private rows(tenant: TenantId, streamId: StreamId, { after, limit }: Paging): Promise<Rows<TimelineRow>> {
+    if (!isLife(streamId)) return this.timelines.of(tenant, streamId, { after: after && placeIn(after), limit });
+    return this.timelines.ofLife(tenant, ownIdOf<'candidate'>(streamId), { after: after && lifePlaceIn(after), limit });
+  }
+
+  private async answersTo(tenant: TenantId, rows: readonly TimelineRow[]): Promise<TimelineAnswer[]> {
+    const later = rows.flatMap((row) => {
+      const followUpId = followUpIn(row);
+      return followUpId === null ? [] : [{ streamId: row.streamId, followUpId }];
+    });
+    const planned = await this.timelines.planned(tenant, later);
+    return rows.map((row) => answerOf(row, planned.get(followUpIn(row) as FollowUpId)));
   }
 }
 
-const placeOf = ({ version, occurredOn }: TimelineRow): PagePlace => [version === 1 ? null : occurredOn, version];
+const isLife = (streamId: StreamId): boolean => categoryOf(streamId) === 'candidate';
+
+/** The follow-up that an event is about when it does not say itself what that is; null for every other event. */
+function followUpIn({ type, data }: TimelineRow): FollowUpId | null {
+  if (!Object.hasOwn(ledgerVocabulary, type) || type === 'FollowUpPlanned') return null;
+  return (data as Readonly<{ followUpId: FollowUpId }>).followUpId;
+}
+
+function placeOf({ version, occurredOn, recordedAt, streamId }: TimelineRow, asked: StreamId): PagePlace {
+  const day = version === 1 && streamId === asked ? null : occurredOn;
+  return isLife(asked) ? [day, recordedAt, version] : [day, version];
+}
 
 const placeIn = ([occurredOn, version]: PagePlace): TimelinePlace => ({
   occurredOn: occurredOn as Day | null,
   version: Number(version),
 });
 
-function answerOf(row: TimelineRow): TimelineAnswer {
-  const { eventId, version, type, occurredOn, recordedAt, data, actor, words, correctedBy } = row;
-  return { eventId, version, type, occurredOn, recordedAt, line: told(row), data, actor, sealed: words !== null, correctedBy };
+const lifePlaceIn = ([occurredOn, recordedAt, version]: PagePlace): LifePlace => ({
+  occurredOn: occurredOn as Day | null,
+  recordedAt: recordedAt as Instant,
+  version: Number(version),
+});
+
+function answerOf(row: TimelineRow, planned: PlannedFollowUp | undefined): TimelineAnswer {
+  const { streamId, eventId, version, type, occurredOn, recordedAt, data, actor, words, correctedBy } = row;
+  const line = told(row, planned);
+  return { streamId, eventId, version, type, occurredOn, recordedAt, line, data, actor, sealed: words !== null, correctedBy };
 }

@@ -36,6 +36,7 @@ export const EventsDto = z.object({ events: z.array(StoredEventDto), next: z.int
 /** One line of a timeline. */
 const TimelineRowDto = z
   .object({
+    streamId: z.string().meta({ description: 'On a candidate’s timeline: their own, or that of one of their trajectories.' }),
     eventId: z.uuid(),
     version: z.int().min(1),
     type: z.string(),

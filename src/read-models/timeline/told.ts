@@ -2,6 +2,7 @@ import type { AnyEvent, EventName } from '../vocabularies.js';
 import type { Line, LinesFor } from './line.js';
 import { candidateLines } from './lines/candidate.lines.js';
 import { employerLines } from './lines/employer.lines.js';
+import { ofWhich, type PlannedFollowUp } from './lines/trajectory/ledger.lines.js';
 import { meetingLines } from './lines/meeting.lines.js';
 import { programmeLines } from './lines/programme.lines.js';
 import { rulesetLines } from './lines/ruleset.lines.js';
@@ -26,8 +27,9 @@ const lines: LinesFor<AnyEvent> = {
 /**
  * One sentence about an event, in each language, composed from its codes, days and numbers and from public texts; never from words about a person.
  *
- * Shape: begins with a capital, ends without a full stop; says nothing of the day on which it occurred, which stands beside it.
+ * Shape: a line about a follow-up that was planned before says which one it is where `planned` tells; begins with a capital, ends without a full stop; says nothing of the day on which it occurred, which stands beside it.
  */
-export function told({ type, data }: Readonly<{ type: EventName; data: unknown }>): Line {
-  return (lines[type] as (data: unknown) => Line)(data);
+export function told({ type, data }: Readonly<{ type: EventName; data: unknown }>, planned?: PlannedFollowUp): Line {
+  const line = (lines[type] as (data: unknown) => Line)(data);
+  return planned ? ofWhich(line, planned) : line;
 }

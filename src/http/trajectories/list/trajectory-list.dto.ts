@@ -17,6 +17,10 @@ export const TrajectoriesQuery = PageQuery.extend({
     .stringbool({ truthy: ['true'], falsy: ['false'] })
     .optional()
     .meta({ description: 'Only those with a placement that has not ended, or only those without.' }),
+  returned: z
+    .stringbool({ truthy: ['true'], falsy: ['false'] })
+    .optional()
+    .meta({ description: 'Only rounds of those who came back, or only first rounds.' }),
   order: z.enum(ORDERS).default('begun-last').meta({ description: 'By the day on which they began.' }),
 });
 export type TrajectoriesQuery = z.output<typeof TrajectoriesQuery>;

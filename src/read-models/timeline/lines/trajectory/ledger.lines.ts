@@ -1,8 +1,10 @@
 import type { EventOf } from '../../../../kernel/vocabulary.js';
 import type { CANCEL_REASONS, ledgerVocabulary } from '../../../../trajectory/ledger/ledger.events.js';
 import { dayInWords } from '../../days-in-words.js';
-import { asWritten, type Line, type LinesFor, type WordsFor } from '../../line.js';
+import { asWritten, inEach, type Line, type LinesFor, type WordsFor } from '../../line.js';
 import { parties } from './terms.js';
+
+type Ledger = EventOf<typeof ledgerVocabulary>;
 
 const reasons: WordsFor<(typeof CANCEL_REASONS)[number]> = {
   released: { nl: 'niet meer nodig', en: 'no longer needed' },
@@ -17,7 +19,7 @@ const escalated = (step: number): Line => ({
 });
 
 /** How the follow-ups are told. */
-export const ledgerLines: LinesFor<EventOf<typeof ledgerVocabulary>> = {
+export const ledgerLines: LinesFor<Ledger> = {
   FollowUpPlanned: ({ ruleId, with: side, dueOn }) => ({
     nl: `Opvolging gepland (${asWritten(ruleId).nl}) met ${parties[side].nl}, uiterlijk ${dayInWords(dueOn).nl}`,
     en: `Follow-up planned (${asWritten(ruleId).en}) with ${parties[side].en}, due on ${dayInWords(dueOn).en}`,
@@ -34,3 +36,13 @@ export const ledgerLines: LinesFor<EventOf<typeof ledgerVocabulary>> = {
     en: `Follow-up cancelled: ${reasons[reason].en}`,
   }),
 };
+
+/** What a follow-up was planned as: what its later events are about, which name it by its id only. */
+export type PlannedFollowUp = Pick<Extract<Ledger, { type: 'FollowUpPlanned' }>['data'], 'ruleId' | 'with'>;
+
+const WITH: Line = { nl: 'met', en: 'with' };
+
+/** The same line, with which follow-up it is about. */
+export function ofWhich(line: Line, { ruleId, with: side }: PlannedFollowUp): Line {
+  return inEach((language) => `${line[language]} (${asWritten(ruleId)[language]}, ${WITH[language]} ${parties[side][language]})`);
+}

@@ -1,0 +1,86 @@
+import type { SimulatedClock } from '../../src/application/ports/clock.js';
+import { AnswerTimelineOf } from '../../src/application/questions/timeline-of.js';
+import { TimelineOf, type Page, type Paging, type TimelineAnswer } from '../../src/application/questions/questions.js';
+import { addDays, startOf, type Day } from '../../src/kernel/days.js';
+import type { StreamId, TenantId } from '../../src/kernel/ids.js';
+import { startEngine, type TestEngine } from '../harness/engine.js';
+import { command, lifeOn, place, publishRules, TENANT, type Life } from '../harness/life.js';
+
+const BEGAN = '2027-10-29' as Day;
+let test: TestEngine;
+let life: Life;
+let round: StreamId;
+let candidate: StreamId;
+
+/** One candidate with a placement whose check-ins fell due over the end of summer time, of which one was held. */
+beforeAll(async () => {
+  test = await startEngine();
+  life = lifeOn(test.engine);
+  await (test.engine.tools.clock as SimulatedClock).moveTo(startOf(BEGAN));
+  const { id, placementId } = await place(life, await publishRules(life));
+  await test.engine.clockLoop!.moveTo(startOf(addDays(BEGAN, 15)));
+  const held = { placementId, with: 'employer', rating: 4, concerns: [] };
+  await life.accepted('trajectory', id, command('RecordCheckIn', held));
+  await test.engine.clockLoop!.settle();
+
+  round = `trajectory-${id}`;
+  const [started] = await test.engine.tools.store.readStream(TENANT, round);
+  candidate = `candidate-${String((started.data as { candidateId: string }).candidateId)}`;
+}, 60_000);
+afterAll(() => test.stop());
+
+function ask(streamId: StreamId, { paging = {}, tenant = TENANT }: { paging?: Partial<Paging>; tenant?: TenantId } = {}) {
+  const identity = {
+    tenant,
+    organisation: 'gemeente',
+    role: 'supervisor',
+    subject: 'jd',
+    client: 'spec',
+    onBehalfOf: null,
+  } as const;
+  const answers = new AnswerTimelineOf(test.engine.timelines, test.engine.projections);
+  return answers.execute(new TimelineOf(identity, streamId, { after: null, limit: 100, minPosition: null, ...paging }));
+}
+
+const rowsOf = async (streamId: StreamId): Promise<readonly TimelineAnswer[]> =>
+  ((await ask(streamId)) as Page<TimelineAnswer>).rows;
+
+describe('a timeline', () => {
+  it('says of each follow-up which one fell due and which one was done', async () => {
+    const lines = (await rowsOf(round)).filter(({ type }) => /^FollowUp(FellDue|Done)$/.test(type)).map(({ line }) => line);
+
+    expect(lines.map(({ en }) => en).sort()).toEqual([
+      'Follow-up done (check in after start, with the employer)',
+      'Follow-up fell due (check in after start, with the candidate)',
+      'Follow-up fell due (check in after start, with the employer)',
+    ]);
+    expect(lines.map(({ nl }) => nl)).toContain('Opvolging gedaan (check in after start, met de werkgever)');
+  });
+
+  it('of a candidate holds their rounds too, the registration first, in the order in which it happened', async () => {
+    const [own, rounds] = [await rowsOf(candidate), await rowsOf(round)];
+
+    expect(own[0]).toMatchObject({ streamId: candidate, type: 'CandidateRegistered' });
+    expect(own.filter(({ streamId }) => streamId === round).map(({ eventId }) => eventId)).toEqual(
+      rounds.map(({ eventId }) => eventId),
+    );
+    expect(own).toHaveLength(rounds.length + 1);
+  });
+
+  it('of a candidate comes page by page, each row once', async () => {
+    const seen: TimelineAnswer[] = [];
+    let after: Paging['after'] = null;
+    do {
+      const page = (await ask(candidate, { paging: { after, limit: 4 } })) as Page<TimelineAnswer>;
+      seen.push(...page.rows);
+      after = page.next;
+    } while (after !== null);
+
+    expect(seen).toEqual(await rowsOf(candidate));
+  });
+
+  it('is not there for another tenant (P11)', async () => {
+    for (const streamId of [candidate, round])
+      expect(await ask(streamId, { tenant: 'elders' as TenantId })).toMatchObject({ kind: 'refused' });
+  });
+});
