@@ -70,7 +70,7 @@ describe('npm start, as the first and only command of a fresh clone', () => {
     server.signalGroup('SIGINT');
 
     await server.ended();
-    expect(server.output).toMatch(/Stopping \(SIGINT\) \.\.\.\nStopped\./);
+    expect(server.output).toMatch(/Stopping \(SIGINT\) \.\.\.\n(?:\{.*\}\n)*Stopped\./);
     expect(server.output).not.toMatch(/PostgreSQL: |did not stop in order/);
     expect(postgresOn(data)).toEqual([]);
   }, 90_000);
