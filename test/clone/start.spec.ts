@@ -49,7 +49,7 @@ describe('npm start, as the first and only command of a fresh clone', () => {
     server.signal('SIGTERM');
 
     expect(await server.ended()).toBe(0);
-    expect(server.output).toMatch(/Stopping \(SIGTERM\) \.\.\.\nStopped\./);
+    expect(server.output).toMatch(/Stopping \(SIGTERM\) \.\.\.\n(?:\{.*\}\n)*Stopped\./);
     expect(postgresOn(data)).toEqual([]);
   }, 90_000);
 
