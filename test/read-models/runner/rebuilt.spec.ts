@@ -28,8 +28,11 @@ async function fromNothing(batch: number): Promise<Map<string, unknown>> {
   await test.forget();
   const runners = fresh(EVERY, batch);
   await Promise.all(runners.map((runner) => runner.start()));
-  await test.level(...runners);
-  await stopAll(runners);
+  try {
+    await test.level(...runners);
+  } finally {
+    await stopAll(runners);
+  }
   return shownOf(EVERY);
 }
 

@@ -84,7 +84,7 @@ export async function setting() {
       const end = (await store.lastPosition()) ?? '';
       for (const runner of runners) {
         runner.wake();
-        await eventually(`${runner.name} is level`, async () => ((await runner.passed()) ?? '') >= end, 25_000);
+        await eventually(`${runner.name} is level`, async () => ((await runner.passed()) ?? '') >= end, 90_000);
       }
     },
     /** What readers are shown of a projection: every row, and which streams are parked at which event. */
