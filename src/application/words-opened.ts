@@ -1,6 +1,6 @@
 import type { Category, StreamId } from '../kernel/ids.js';
 import { categoryOf } from '../kernel/ids.js';
-import { opensWords, type Opening } from './permissions.js';
+import { opensWords, type Opening } from './words-permissions.js';
 import type { Identity } from './ports/identity.js';
 import type { Words } from './ports/person-vault.js';
 

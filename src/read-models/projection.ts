@@ -1,5 +1,5 @@
 import { effective, type Cut, type Effective } from '../kernel/history.js';
-import { categoryOf, type EventId } from '../kernel/ids.js';
+import { categoryOf, type Category, type EventId } from '../kernel/ids.js';
 import type { Recorded } from '../kernel/messages.js';
 import { historyOf, type StoredShape, type Vocabulary } from '../kernel/vocabulary.js';
 import { ledgerVocabulary } from '../trajectory/ledger/ledger.events.js';
@@ -27,6 +27,14 @@ export type Projection<Row, T extends EventName = EventName> = Readonly<{
 
 /** A projection whatever its rows, as it stands in a list of all. */
 export type AnyProjection = Projection<unknown, never>;
+
+/** The kinds of stream in which a projection hears anything; a stream of another kind never has a row in it. */
+export function categoriesHeard({ on }: Readonly<{ on: object }>): ReadonlySet<Category> {
+  const names = Object.keys(on);
+  const hears = (vocabulary: Vocabulary): boolean => names.some((name) => Object.hasOwn(vocabulary, name));
+  const kinds = Object.entries(vocabularies).filter(([, vocabulary]) => hears(vocabulary));
+  return new Set(kinds.map(([category]) => category as Category));
+}
 
 /**
  * All rows of one stream by key, from all its stored events in version order; `cut` makes them as they were known, or valid, then.

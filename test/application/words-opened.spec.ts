@@ -1,7 +1,7 @@
 import type { Accepted } from '../../src/application/commands/accepted.js';
 import type { CorrectionWish, Wish } from '../../src/application/commands/wish.js';
 import { idOf } from '../../src/application/names.js';
-import { opensWords } from '../../src/application/permissions.js';
+import { opensWords } from '../../src/application/words-permissions.js';
 import { Replayer } from '../../src/application/questions/replay.js';
 import { StreamWithWords } from '../../src/application/questions/questions.js';
 import { AnswerStreamWithWords } from '../../src/application/questions/stream-with-words.js';

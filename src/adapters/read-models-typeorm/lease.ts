@@ -52,8 +52,8 @@ export class Lease {
     return rows[0]?.position ?? null;
   }
 
-  /** Moves the checkpoint within the transaction that writes the rows. Errors: throws `Fenced` when somebody else holds it. */
-  async moveTo(client: pg.ClientBase, position: Position): Promise<void> {
+  /** Moves the checkpoint, within the transaction that writes the rows where there are any. Errors: throws `Fenced` when somebody else holds it. */
+  async moveTo(client: Pick<pg.ClientBase, 'query'>, position: Position): Promise<void> {
     const { rowCount } = await client.query(
       `update read.projection set position = $3, held_until = clock_timestamp() + interval '${LEASE}'
        where name = $1 and holder = $2 and epoch = $4`,

@@ -34,6 +34,7 @@ export class ParkedStreams {
        where p.projection = $1 and p.tenant = s.tenant and p.stream_id = s.stream_id and p.event_id <> all ($4::uuid[])`,
       [this.projection, ...columnsOf(streams), parked.map(({ eventId }) => eventId)],
     );
+    if (parked.length === 0) return;
     await client.query(
       `insert into read.parked_stream (projection, tenant, stream_id, event_id, fault)
        select $1, * from unnest($2::text[], $3::text[], $4::uuid[], $5::text[])

@@ -1,8 +1,9 @@
 import type pg from 'pg';
 import type { EventStore, Position, StoredEvent, Subscription } from '../../application/ports/event-store.js';
 import type { Loop, Parked } from '../../application/ports/loops.js';
-import { rowsUntilPoison, type Poison, type Projection } from '../../read-models/projection.js';
+import { categoriesHeard, rowsUntilPoison, type Poison, type Projection } from '../../read-models/projection.js';
 import type { EventName } from '../../read-models/vocabularies.js';
+import { categoryOf, type Category, type StreamId } from '../../kernel/ids.js';
 import { Fenced, Lease } from './lease.js';
 import { ParkedStreams } from './parked-streams.js';
 import { replaceRows, type StreamKey, type Table } from './table.js';
@@ -37,6 +38,7 @@ export class ProjectionRunner<Row, T extends EventName> implements Loop {
   stopped = false;
   private readonly lease: Lease;
   private readonly parkedStreams: ParkedStreams;
+  private readonly categories: ReadonlySet<Category>;
   private position: Position | null = null;
   /** Null while another process writes. */
   private subscription: Subscription | null = null;
@@ -50,6 +52,7 @@ export class ProjectionRunner<Row, T extends EventName> implements Loop {
     private readonly table: Table<Row>,
   ) {
     this.name = projection.name;
+    this.categories = categoriesHeard(projection);
     this.lease = new Lease(around.pool, projection);
     this.parkedStreams = new ParkedStreams(around.pool, projection.name);
   }
@@ -128,7 +131,9 @@ export class ProjectionRunner<Row, T extends EventName> implements Loop {
     if (!this.subscription) return;
     const last = events[events.length - 1].position;
     try {
-      await this.rewrite(touchedBy(events), last);
+      const touched = touchedBy(events.filter(({ streamId }) => this.listensTo(streamId)));
+      if (touched.length > 0) await this.rewrite(touched, last);
+      else await this.lease.moveTo(this.around.pool, last);
       this.position = last;
     } catch (error) {
       if (!(error instanceof Fenced)) throw error;
@@ -148,6 +153,11 @@ export class ProjectionRunner<Row, T extends EventName> implements Loop {
     });
     for (const { stream, eventId, fault } of parked)
       this.around.onFault?.({ projection: this.name, streamId: stream.streamId, eventId, fault });
+  }
+
+  /** Whether streams of this kind have any event that changes a row; of the others only the checkpoint tells that they were passed. */
+  private listensTo(streamId: StreamId): boolean {
+    return this.categories.has(categoryOf(streamId));
   }
 
   private async fold(stream: StreamKey, upTo: Position): Promise<Folded<Row>> {

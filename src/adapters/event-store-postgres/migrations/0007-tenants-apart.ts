@@ -1,8 +1,8 @@
 import type { Migration } from '../../../application/ports/migrations.js';
 
 /**
- * The reader, with which every question is asked, sees the log of one tenant at a time: the one that its transaction names, and
- * without a name nothing. What reads the log of all tenants (projections, reactions, `store:verify`) is the writer, who writes no event.
+ * The reader, with which every question is asked, sees the log of one tenant at a time: the one that its connection
+ * names, and without a name nothing. What reads the log of all tenants (projections, reactions, `store:verify`) is the writer, who writes no event.
  */
 export const tenantsApart: Migration = {
   adapter: 'event-store-postgres',
