@@ -15,10 +15,9 @@ import { PostgresParkedReactions } from './adapters/reactions-postgres/postgres-
 import { PostgresReactionStore } from './adapters/reactions-postgres/postgres-reaction-store.js';
 import { FollowUpLists, OpenFollowUpSteps } from './adapters/read-models-typeorm/follow-up-lists.js';
 import { TypeormLookRows } from './adapters/read-models-typeorm/look-rows.js';
-import { meetingInterestsTable, roundTable } from './adapters/read-models-typeorm/look-tables.js';
 import { ProjectionRunner } from './adapters/read-models-typeorm/projection-runner.js';
 import { readModels } from './adapters/read-models-typeorm/read-models.js';
-import { followUpTable, timelineTable, trajectoryTable } from './adapters/read-models-typeorm/tables.js';
+import { followUpTable, meetingInterestsTable, timelineTable, trajectoryTable } from './adapters/read-models-typeorm/tables.js';
 import { TrajectoryLists } from './adapters/read-models-typeorm/trajectory-lists.js';
 import { Timelines } from './adapters/read-models-typeorm/timelines.js';
 import { CommandFlow, type Tools } from './application/commands/command-flow.js';
@@ -37,7 +36,6 @@ import { FollowUpWorker } from './application/time/follow-up-worker.js';
 import { RecordsSteps } from './application/time/record-step.js';
 import { followUps } from './read-models/follow-ups/follow-ups.projection.js';
 import { meetingInterests } from './read-models/meeting-interests/meeting-interests.projection.js';
-import { rounds } from './read-models/rounds/rounds.projection.js';
 import { timeline } from './read-models/timeline/timeline.projection.js';
 import { trajectories } from './read-models/trajectories/trajectories.projection.js';
 import { REACTIONS } from './reactions/reactions.js';
@@ -189,7 +187,6 @@ function projectionsOn(store: EventStore, pool: pg.Pool, log: Logger) {
     timeline: new ProjectionRunner(around, timeline, timelineTable),
     'follow-ups': new ProjectionRunner(around, followUps, followUpTable),
     trajectories: new ProjectionRunner(around, trajectories, trajectoryTable),
-    rounds: new ProjectionRunner(around, rounds, roundTable),
     'meeting-interests': new ProjectionRunner(around, meetingInterests, meetingInterestsTable),
   };
 }

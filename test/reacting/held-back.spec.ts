@@ -139,14 +139,14 @@ describe('an event of which a row is in doubt', () => {
     const doubtful = streamIdOf('trajectory', idOf(['round', 'nobody', 'nothing', 1]));
     const eventId = idOf<'event'>(['step', 'nobody', 1, 0]);
     await processes.sql(
-      `insert into read.parked_stream (projection, tenant, stream_id, event_id, fault) values ('rounds', $1, $2, $3, 'spec')`,
+      `insert into read.parked_stream (projection, tenant, stream_id, event_id, fault) values ('trajectories', $1, $2, $3, 'spec')`,
       [TENANT, doubtful, eventId],
     );
     const { walkIns } = await meetingOf(1);
     const loop = await started();
     await processes.level(loop);
     expect(await typesOf(walkIns[0])).toEqual([]);
-    expect(await parked()).toMatchObject([{ why: 'look', because: `rounds ${doubtful}` }]);
+    expect(await parked()).toMatchObject([{ why: 'look', because: `trajectories ${doubtful}` }]);
 
     await processes.sql('delete from read.parked_stream where stream_id = $1', [doubtful]);
     await processes.level(loop);

@@ -2,7 +2,7 @@ import type { Position } from '../../src/application/ports/event-store.js';
 import type { LookRows, Seen } from '../../src/application/ports/look-rows.js';
 import { InDoubt, Looking, NoAnswer } from '../../src/application/reacting/looking.js';
 import type { MeetingInterestsRow } from '../../src/read-models/meeting-interests/meeting-interests.projection.js';
-import type { RoundRow } from '../../src/read-models/rounds/rounds.projection.js';
+import type { TrajectoryRow } from '../../src/read-models/trajectories/trajectories.projection.js';
 import { testId } from '../harness/ids.js';
 import { TENANT } from '../harness/life.js';
 
@@ -12,10 +12,10 @@ const programmeId = testId<'programme'>('programme', 1);
 const [bakery, garage, school] = [1, 2, 3].map((n) => testId<'employer'>('employer', n));
 
 const seen = <Row>(more: Partial<Seen<Row>> = {}): Seen<Row> => ({ position: END, rows: [], doubtful: [], ...more });
-const round = { trajectoryId: testId('trajectory', 1), round: 1 } as unknown as RoundRow;
+const round = { trajectoryId: testId('trajectory', 1), round: 1 } as unknown as TrajectoryRow;
 
 /** Answers these, one after the other, the last for ever. */
-function looking(rounds: readonly (Seen<RoundRow> | Error)[], meetings: readonly MeetingInterestsRow[] = []) {
+function looking(rounds: readonly (Seen<TrajectoryRow> | Error)[], meetings: readonly MeetingInterestsRow[] = []) {
   let asked = 0;
   const rows: LookRows = {
     roundsOf: () => {
@@ -47,7 +47,7 @@ describe('what a reaction asks of other streams', () => {
   it('is in doubt while a stream that may matter is parked', async () => {
     const doubtful = [`trajectory-${testId('trajectory', 9)}`] as const;
     const asked = looking([seen({ rows: [round], doubtful })]).look.roundsOf(candidateId);
-    await expect(asked).rejects.toMatchObject({ projection: 'rounds', streams: doubtful });
+    await expect(asked).rejects.toMatchObject({ projection: 'trajectories', streams: doubtful });
     await expect(asked).rejects.toThrow(InDoubt);
   });
 

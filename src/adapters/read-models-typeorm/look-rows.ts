@@ -3,14 +3,11 @@ import type { Position } from '../../application/ports/event-store.js';
 import type { LookRows, Seen } from '../../application/ports/look-rows.js';
 import type { CandidateId, ProgrammeId, StreamId, TenantId } from '../../kernel/ids.js';
 import type { MeetingInterestsRow } from '../../read-models/meeting-interests/meeting-interests.projection.js';
-import type { RoundRow } from '../../read-models/rounds/rounds.projection.js';
+import type { TrajectoryRow } from '../../read-models/trajectories/trajectories.projection.js';
+import { TrajectoryEntity } from './trajectory.entity.js';
 
 /** The streams of one tenant that are parked in a projection. */
 const PARKED = `select stream_id as "streamId" from read.parked_stream p where projection = $1 and tenant = $2`;
-
-const ROUND = `tenant, stream_id as "streamId", trajectory_id as "trajectoryId", candidate_id as "candidateId",
-  programme_id as "programmeId", round, previous_trajectory_id as "previousTrajectoryId", offer, answered_on as "answeredOn",
-  started_on as "startedOn", closed_on as "closedOn", matches`;
 
 const MEETING = `tenant, stream_id as "streamId", meeting_id as "meetingId", programme_id as "programmeId", held_on as "heldOn",
   interests`;
@@ -20,18 +17,17 @@ export class TypeormLookRows implements LookRows {
   constructor(private readonly source: DataSource) {}
 
   /** Whose a trajectory is never changes: one that is parked with a row is in doubt for its own candidate only. */
-  roundsOf(tenant: TenantId, candidateId: CandidateId): Promise<Seen<RoundRow>> {
-    return this.seen<RoundRow>('rounds', async (manager) => ({
-      rows: await manager.query(
-        `select ${ROUND} from read.round where tenant = $1 and candidate_id = $2 order by programme_id, round, stream_id`,
-        [tenant, candidateId],
-      ),
-      parked: await manager.query(
-        `${PARKED} and not exists (select from read.round r where r.tenant = p.tenant and r.stream_id = p.stream_id
-           and r.candidate_id <> $3) order by stream_id`,
-        ['rounds', tenant, candidateId],
-      ),
-    }));
+  roundsOf(tenant: TenantId, candidateId: CandidateId): Promise<Seen<TrajectoryRow>> {
+    return this.seen<TrajectoryRow>('trajectories', async (manager) => {
+      const order = { programmeId: 'ASC', round: 'ASC', streamId: 'ASC' } as const;
+      const rows = await manager.find(TrajectoryEntity, { where: { tenant, candidateId }, order });
+      const parked = await manager.query<{ streamId: StreamId }[]>(
+        `${PARKED} and not exists (select from read.trajectory t where t.tenant = p.tenant and t.stream_id = p.stream_id
+           and t.candidate_id <> $3) order by stream_id`,
+        ['trajectories', tenant, candidateId],
+      );
+      return { rows: rows as unknown as TrajectoryRow[], parked };
+    });
   }
 
   /** Who said what at a meeting does change: one that is parked leaves everybody's in doubt. */

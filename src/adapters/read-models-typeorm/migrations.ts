@@ -144,9 +144,23 @@ grant select, insert, update, delete on read.trajectory to trajectlijn_writer;
 grant select on read.trajectory to trajectlijn_reader;
 `;
 
+/** Trajectories with what reactions look up in them, which had a table and a fold of its own; they are folded again from the log. */
+const ONE_TRAJECTORY = `
+drop table read.round;
+truncate read.trajectory;
+alter table read.trajectory
+  add column previous_trajectory_id uuid,
+  add column offer text,
+  add column answered_on text collate "C",
+  add column matches jsonb not null;
+delete from read.projection where name in ('rounds', 'trajectories');
+delete from read.parked_stream where projection in ('rounds', 'trajectories');
+`;
+
 /** The read models' own schema changes, in order. */
 export const migrations: readonly Migration[] = [
   { adapter: 'read-models', number: 1, name: 'rows', sql: ROWS },
   { adapter: 'read-models', number: 2, name: 'looked-up', sql: LOOKED_UP },
   { adapter: 'read-models', number: 3, name: 'trajectories', sql: TRAJECTORIES },
+  { adapter: 'read-models', number: 4, name: 'one-trajectory', sql: ONE_TRAJECTORY },
 ];

@@ -4,7 +4,6 @@ import type { TenantId } from '../../kernel/ids.js';
 import { FollowUpEntity } from './follow-up.entity.js';
 import { MeetingInterestsEntity } from './meeting-interests.entity.js';
 import { ParkedStreamEntity } from './parked-stream.entity.js';
-import { RoundEntity } from './round.entity.js';
 import { TimelineEntity } from './timeline.entity.js';
 import { TrajectoryEntity } from './trajectory.entity.js';
 
@@ -25,7 +24,7 @@ export async function readModels(
     username: user,
     password: password as string,
     schema: 'read',
-    entities: [TimelineEntity, FollowUpEntity, TrajectoryEntity, RoundEntity, MeetingInterestsEntity, ParkedStreamEntity],
+    entities: [TimelineEntity, FollowUpEntity, TrajectoryEntity, MeetingInterestsEntity, ParkedStreamEntity],
     synchronize: false,
     logging: false,
     poolErrorHandler: onError,

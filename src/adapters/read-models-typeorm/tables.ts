@@ -1,4 +1,5 @@
 import type { FollowUpRow } from '../../read-models/follow-ups/follow-ups.projection.js';
+import type { MeetingInterestsRow } from '../../read-models/meeting-interests/meeting-interests.projection.js';
 import type { TimelineRow } from '../../read-models/timeline/timeline.projection.js';
 import type { TrajectoryRow } from '../../read-models/trajectories/trajectories.projection.js';
 import type { Table } from './table.js';
@@ -52,13 +53,30 @@ export const trajectoryTable: Table<TrajectoryRow> = {
     ['programme_id', 'uuid', (row) => row.programmeId],
     ['programme_version', 'integer', (row) => row.programmeVersion],
     ['round', 'integer', (row) => row.round],
+    ['previous_trajectory_id', 'uuid', (row) => row.previousTrajectoryId],
     ['status', 'text', (row) => row.status],
+    ['offer', 'text', (row) => row.offer],
+    ['answered_on', 'text', (row) => row.answeredOn],
     ['begun_on', 'text', (row) => row.begunOn],
     ['started_on', 'text', (row) => row.startedOn],
     ['closed_on', 'text', (row) => row.closedOn],
     ['result', 'text', (row) => row.result],
     ['goal', 'text', (row) => row.goal],
     ['caseworker', 'text', (row) => row.caseworker],
+    ['matches', 'jsonb', (row) => row.matches],
     ['placements', 'jsonb', (row) => row.placements],
+  ],
+};
+
+/** Where the rows of `meeting-interests` lie. */
+export const meetingInterestsTable: Table<MeetingInterestsRow> = {
+  name: 'read.meeting_interests',
+  columns: [
+    ['tenant', 'text', (row) => row.tenant],
+    ['stream_id', 'text', (row) => row.streamId],
+    ['meeting_id', 'uuid', (row) => row.meetingId],
+    ['programme_id', 'uuid', (row) => row.programmeId],
+    ['held_on', 'text', (row) => row.heldOn],
+    ['interests', 'jsonb', (row) => row.interests],
   ],
 };

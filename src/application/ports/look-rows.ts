@@ -1,6 +1,6 @@
 import type { CandidateId, ProgrammeId, StreamId, TenantId } from '../../kernel/ids.js';
 import type { MeetingInterestsRow } from '../../read-models/meeting-interests/meeting-interests.projection.js';
-import type { RoundRow } from '../../read-models/rounds/rounds.projection.js';
+import type { TrajectoryRow } from '../../read-models/trajectories/trajectories.projection.js';
 import type { Position } from './event-store.js';
 
 /**
@@ -12,7 +12,7 @@ export type Seen<Row> = Readonly<{ position: Position | null; rows: readonly Row
 /** What reactions look up in projections. Position, rows and doubts are of one and the same moment. */
 export interface LookRows {
   /** The trajectories of a candidate, by programme and round. */
-  roundsOf(tenant: TenantId, candidateId: CandidateId): Promise<Seen<RoundRow>>;
+  roundsOf(tenant: TenantId, candidateId: CandidateId): Promise<Seen<TrajectoryRow>>;
   /** The meetings of a programme at which something was said by or of a candidate, by day and id. */
   meetingInterestsOf(
     tenant: TenantId,

@@ -35,7 +35,7 @@ export class Looking implements Look {
 
   async roundsOf(candidateId: CandidateId): Promise<readonly Round[]> {
     const { rows, tenant } = this.around;
-    return this.certain('rounds', () => rows.roundsOf(tenant, candidateId));
+    return this.certain('trajectories', () => rows.roundsOf(tenant, candidateId));
   }
 
   async mutualInterestsOf(candidateId: CandidateId, programmeId: ProgrammeId): Promise<readonly MutualInterest[]> {

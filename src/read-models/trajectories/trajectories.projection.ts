@@ -3,6 +3,8 @@ import {
   ownIdOf,
   type CandidateId,
   type EmployerId,
+  type MatchId,
+  type MeetingId,
   type PlacementId,
   type ProgrammeId,
   type StreamId,
@@ -22,7 +24,10 @@ export type RunningPlacement = Readonly<{
   since: Day;
 }>;
 
-/** One trajectory as it stands in a list. */
+/** A match of a trajectory, whatever became of it; `meetingId` null: nobody met. */
+export type ProposedMatch = Readonly<{ matchId: MatchId; meetingId: MeetingId | null; employerId: EmployerId }>;
+
+/** One trajectory as it stands in a list, and as other streams have to do with it. */
 export type TrajectoryRow = Readonly<{
   tenant: TenantId;
   streamId: StreamId;
@@ -31,9 +36,14 @@ export type TrajectoryRow = Readonly<{
   programmeId: ProgrammeId;
   programmeVersion: number;
   round: number;
+  previousTrajectoryId: TrajectoryId | null;
   status: (typeof TRAJECTORY_STATUSES)[number];
   /** The day of the offer, or of the start where nothing was offered before; never moves with what comes later. */
   begunOn: Day;
+  /** Null: it was started without an offer. */
+  offer: 'open' | 'accepted' | 'declined' | null;
+  /** The day of the last answer to an offer. */
+  answeredOn: Day | null;
   startedOn: Day | null;
   closedOn: Day | null;
   /** By the programme's codes; null while it is not closed. */
@@ -41,6 +51,7 @@ export type TrajectoryRow = Readonly<{
   goal: Shown<'GoalSet'>['data']['goal'] | null;
   /** The subject of whoever has charge of it. */
   caseworker: string | null;
+  matches: readonly ProposedMatch[];
   placements: readonly RunningPlacement[];
 }>;
 
@@ -55,17 +66,19 @@ export const trajectories: Projection<
   | 'CaseworkerAssigned'
   | 'GoalSet'
   | 'GoalChanged'
+  | 'MatchProposed'
   | 'PlacementStarted'
   | 'PlacementEnded'
   | 'TrajectoryClosed'
   | 'TrajectoryReopened'
 > = {
   name: 'trajectories',
-  version: 1,
+  version: 2,
   key: ({ streamId }) => streamId,
   on: {
-    TrajectoryOffered: (row, event) => begun(row, event),
-    OfferAnswered: (row, { data }) => but(row, data.accepted ? {} : { status: 'declined' }),
+    TrajectoryOffered: (row, event) => ({ ...begun(row, event), offer: 'open' }),
+    OfferAnswered: (row, { occurredOn: answeredOn, data: { accepted } }) =>
+      but(row, accepted ? { offer: 'accepted', answeredOn } : { offer: 'declined', answeredOn, status: 'declined' }),
     TrajectoryStarted: (row, event) => {
       const { status, startedOn } = row ?? {};
       const change = { status: status === 'closed' ? 'closed' : 'under-way', startedOn: startedOn ?? event.occurredOn } as const;
@@ -74,11 +87,14 @@ export const trajectories: Projection<
     CaseworkerAssigned: (row, { data }) => but(row, { caseworker: data.subject }),
     GoalSet: (row, { data }) => but(row, { goal: data.goal }),
     GoalChanged: (row, { data }) => but(row, { goal: data.goal }),
+    MatchProposed: (row, { data: { matchId, meetingId, employerId } }) =>
+      but(row, { matches: [...(row?.matches ?? []), { matchId, meetingId, employerId }] }),
     PlacementStarted: (row, { occurredOn, data: { placementId, employerId, kind } }) =>
       but(row, { placements: [...(row?.placements ?? []), { placementId, employerId, kind, since: occurredOn }] }),
     PlacementEnded: (row, { data }) =>
       but(row, { placements: row?.placements.filter(({ placementId }) => placementId !== data.placementId) }),
-    TrajectoryClosed: (row, { occurredOn, data }) => but(row, { status: 'closed', closedOn: occurredOn, result: data.result }),
+    TrajectoryClosed: (row, { occurredOn, data }) =>
+      but(row, { status: 'closed', closedOn: row?.closedOn ?? occurredOn, result: data.result }),
     TrajectoryReopened: (row) => but(row, { status: 'under-way', closedOn: null, result: null }),
   },
 };
@@ -89,18 +105,21 @@ const but = (row: TrajectoryRow | undefined, change: Partial<TrajectoryRow>): Tr
 
 /** The last offer or start says whose it is. */
 function begun(row: TrajectoryRow | undefined, { tenant, streamId, occurredOn, data }: Begun): TrajectoryRow {
-  const { candidateId, programmeId, programmeVersion, round } = data;
+  const { candidateId, programmeId, programmeVersion, round, previousTrajectoryId } = data;
   const trajectoryId = ownIdOf<'trajectory'>(streamId);
-  const whose = { tenant, streamId, trajectoryId, candidateId, programmeId, programmeVersion, round };
-  return { ...NOTHING_YET, begunOn: occurredOn, ...row, ...whose };
+  const whose = { candidateId, programmeId, programmeVersion, round, previousTrajectoryId };
+  return { ...NOTHING_YET, begunOn: occurredOn, ...row, tenant, streamId, trajectoryId, ...whose };
 }
 
 const NOTHING_YET = {
   status: 'offered',
+  offer: null,
+  answeredOn: null,
   startedOn: null,
   closedOn: null,
   result: null,
   goal: null,
   caseworker: null,
+  matches: [],
   placements: [],
 } as const;

@@ -2,16 +2,19 @@ import pg from 'pg';
 import { PostgresSimulatedClock } from '../../../src/adapters/event-store-postgres/clock.js';
 import { openPostgresStore } from '../../../src/adapters/event-store-postgres/postgres-event-store.js';
 import { migrations } from '../../../src/adapters/read-models-typeorm/migrations.js';
-import { meetingInterestsTable, roundTable } from '../../../src/adapters/read-models-typeorm/look-tables.js';
 import { ProjectionRunner, type ProjectionFault } from '../../../src/adapters/read-models-typeorm/projection-runner.js';
 import type { Table } from '../../../src/adapters/read-models-typeorm/table.js';
-import { followUpTable, timelineTable, trajectoryTable } from '../../../src/adapters/read-models-typeorm/tables.js';
+import {
+  followUpTable,
+  meetingInterestsTable,
+  timelineTable,
+  trajectoryTable,
+} from '../../../src/adapters/read-models-typeorm/tables.js';
 import type { EventStore } from '../../../src/application/ports/event-store.js';
 import type { SimulatedClock } from '../../../src/application/ports/clock.js';
 import { followUps } from '../../../src/read-models/follow-ups/follow-ups.projection.js';
 import { meetingInterests } from '../../../src/read-models/meeting-interests/meeting-interests.projection.js';
 import type { Projection } from '../../../src/read-models/projection.js';
-import { rounds } from '../../../src/read-models/rounds/rounds.projection.js';
 import { trajectories } from '../../../src/read-models/trajectories/trajectories.projection.js';
 import { timeline } from '../../../src/read-models/timeline/timeline.projection.js';
 import type { EventName } from '../../../src/read-models/vocabularies.js';
@@ -29,9 +32,8 @@ const shelved = <Row, T extends EventName>(projection: Projection<Row, T>, table
 export const TIMELINE = shelved(timeline, timelineTable);
 export const FOLLOW_UPS = shelved(followUps, followUpTable);
 const TRAJECTORIES = shelved(trajectories, trajectoryTable);
-const ROUNDS = shelved(rounds, roundTable);
 const MEETING_INTERESTS = shelved(meetingInterests, meetingInterestsTable);
-export const EVERY: readonly Shelved[] = [TIMELINE, FOLLOW_UPS, TRAJECTORIES, ROUNDS, MEETING_INTERESTS];
+export const EVERY: readonly Shelved[] = [TIMELINE, FOLLOW_UPS, TRAJECTORIES, MEETING_INTERESTS];
 
 /** The same projection, but for what is said. */
 export const changed = ({ projection, table }: Shelved, changes: Partial<Projection<never, never>>): Shelved => ({

@@ -1,6 +1,7 @@
 import { Controller, Inject, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
+import type { z } from 'zod';
 import type { Identity } from '../../../application/ports/identity.js';
 import { TrajectoriesOf, type Page } from '../../../application/questions/questions.js';
 import type { TrajectoryRow } from '../../../read-models/trajectories/trajectories.projection.js';
@@ -8,9 +9,10 @@ import { Pages, type PageAnswer } from '../../answers/pages.js';
 import { Asks } from '../../openapi/described.js';
 import { answerOrProblem } from '../../problem.js';
 import { CurrentIdentity } from '../../requests/identified.js';
-import { TrajectoriesDto, TrajectoriesQuery } from './trajectory-list.dto.js';
+import { TrajectoriesDto, TrajectoriesQuery, TrajectoryLineDto } from './trajectory-list.dto.js';
 
-type Line = Omit<TrajectoryRow, 'tenant'>;
+/** What the description names; what reactions look up in a trajectory is no part of the list. */
+type Line = z.output<typeof TrajectoryLineDto>;
 
 /** The trajectories of the tenant, as they stand now. */
 @ApiTags('trajectories')
@@ -30,6 +32,6 @@ export class TrajectoryListController {
     const question = `trajectories ${JSON.stringify(Object.entries(filter).sort())}`;
     const paging = this.pages.asked(identity, question, { limit, after, minPosition });
     const page = answerOrProblem<Page<TrajectoryRow>>(await this.questions.execute(new TrajectoriesOf(identity, filter, paging)));
-    return this.pages.answer(identity, question, { ...page, rows: page.rows.map(({ tenant: _, ...line }) => line) });
+    return this.pages.answer(identity, question, { ...page, rows: page.rows.map((row) => TrajectoryLineDto.parse(row)) });
   }
 }
