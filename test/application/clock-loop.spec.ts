@@ -35,7 +35,7 @@ function loopOver(given: readonly FollowUpStep[], patience = { upTo: 300, every:
     },
   };
   const worker = new FollowUpWorker(clock, recorder);
-  const queue = queueOfOneTry();
+  const queue = queueThatNeverGivesUp();
   const steps = {
     upTo: (instant: Instant, limit: number) =>
       Promise.resolve([...open.values()].filter(({ at }) => at <= instant).slice(0, limit)),
@@ -45,13 +45,13 @@ function loopOver(given: readonly FollowUpStep[], patience = { upTo: 300, every:
   return { loop, recorded, faults, started: worker.start(queue) };
 }
 
-/** Tries a job once, at once. */
-function queueOfOneTry(): FollowUpQueue {
+/** Tries a job at once; when it fails, the next try is further off than any move has patience for. */
+function queueThatNeverGivesUp(): FollowUpQueue {
   let handled: (step: FollowUpStep) => void = () => undefined;
   return {
     add: (steps) => Promise.resolve(steps.forEach((step) => handled(step))),
-    work: (handle, onFailed) => {
-      handled = (step) => void handle(step).catch((error: unknown) => onFailed(step, error));
+    work: (handle) => {
+      handled = (step) => void handle(step).catch(() => undefined);
       return Promise.resolve();
     },
     close: () => Promise.resolve(),

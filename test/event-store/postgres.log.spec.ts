@@ -195,6 +195,7 @@ describe('the logins', () => {
     }
     const read = async (tenant?: TenantId) => (await store.readAll({ tenant, limit: 1_000 })).map((event) => event.tenant);
     expect(await read(here)).toEqual([here, here]);
+    expect(await read(there)).toEqual([there]);
     expect(await read()).toHaveLength(await count());
   });
 
