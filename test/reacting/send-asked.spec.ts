@@ -1,6 +1,7 @@
 import { BadAppend, type StoredEvent } from '../../src/application/ports/event-store.js';
 import type { StoredCommand } from '../../src/application/ports/reactions.js';
-import { NotNow, sendAsked } from '../../src/application/reacting/send-asked.js';
+import { NotNow } from '../../src/application/not-now.js';
+import { sendAsked } from '../../src/application/reacting/send-asked.js';
 import type { Reacting } from '../../src/application/reacting/reactor.js';
 import { idOf } from '../../src/application/names.js';
 import type { Refusal } from '../../src/kernel/messages.js';

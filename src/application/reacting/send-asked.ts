@@ -5,17 +5,13 @@ import { UnknownEvent } from '../../kernel/vocabulary.js';
 import type { Asked, Reaction } from '../../reactions/reaction.js';
 import type { CommandFlow } from '../commands/command-flow.js';
 import { engineOf } from '../engine-identity.js';
+import { NotNow } from '../not-now.js';
 import { BadAppend, type StoredEvent } from '../ports/event-store.js';
 import type { Settled, StoredCommand } from '../ports/reactions.js';
 import { KINDS } from '../streams/kinds.js';
 
 /** What came of a command, and the command that is the answer to that. */
 export type Sent = Readonly<{ settled: Settled; answer?: Asked }>;
-
-/** The store took nothing just now; the same command goes again. */
-export class NotNow extends Error {
-  override readonly name = 'NotNow';
-}
 
 /** Refusals that say nothing about the command: they pass. */
 const PASSING: ReadonlySet<string> = new Set(['store-closed', 'lost-the-race']);

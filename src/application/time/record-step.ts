@@ -6,6 +6,7 @@ import { trajectoryDecider } from '../../trajectory/decider.js';
 import { trajectoryVocabulary, type TrajectoryEvent } from '../../trajectory/trajectory.events.js';
 import type { CommandFlow } from '../commands/command-flow.js';
 import { engineOf } from '../engine-identity.js';
+import { NotNow } from '../not-now.js';
 import type { EventStore } from '../ports/event-store.js';
 import { jobIdOf, type FollowUpStep } from '../ports/follow-ups.js';
 import { KINDS } from '../streams/kinds.js';
@@ -18,14 +19,6 @@ const NOTHING_LEFT: ReadonlySet<string> = new Set([
   'follow-up-cancelled',
   'follow-up-moved',
 ]);
-
-/** What passes by itself: somebody else wrote at that moment. */
-const PASSES: ReadonlySet<string> = new Set(['lost-the-race', 'stale-version']);
-
-/** Another writer came first, again and again; the queue asks again in a while. */
-class StepLost extends Error {
-  override readonly name = 'StepLost';
-}
 
 /** Good for folding, which asks no rule. */
 const FOLD = trajectoryDecider(shelfOf([], []));
@@ -45,7 +38,7 @@ export class RecordsSteps implements StepRecorder {
     return followUp !== undefined && followUp.ended === null && followUp.version === version && followUp.steps <= step;
   }
 
-  /** Errors: throws `StepRefused` with the code of the refusal, and what passes by itself: `StepLost`, and what the store throws. */
+  /** Errors: throws `StepRefused` with the code of the refusal, and what passes by itself: `NotNow`, and what the store throws. */
   async record(due: FollowUpStep): Promise<void> {
     const { tenant, streamId, followUpId, version, step } = due;
     const outcome = await this.flow.run(KINDS.trajectory, {
@@ -59,8 +52,10 @@ export class RecordsSteps implements StepRecorder {
       },
       wish: { kind: 'command', type: 'RecordFallDue', data: { followUpId, version, step } },
     });
-    if (outcome.kind !== 'refused' || NOTHING_LEFT.has(outcome.refused.code)) return;
-    if (PASSES.has(outcome.refused.code)) throw new StepLost(`${jobIdOf(due)}: ${outcome.refused.code}`);
-    throw new StepRefused(outcome.refused.code);
+    if (outcome.kind !== 'refused') return;
+
+    const { code } = outcome.refused;
+    if (NOTHING_LEFT.has(code)) return;
+    throw code === 'lost-the-race' ? new NotNow(`${jobIdOf(due)}: ${code}`) : new StepRefused(code);
   }
 }
