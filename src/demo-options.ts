@@ -1,17 +1,19 @@
+import type { Size } from './demo/stage/stage.js';
 import { WrongSetting } from './settings.js';
 
 /** What `npm run demo -- …` may be told. */
-export type DemoOptions = Readonly<{ seed: number; exit: boolean; json: string | null }>;
+export type DemoOptions = Readonly<{ seed: number; exit: boolean; json: string | null; size: Size }>;
 
 const DEFAULT_SEED = 2019;
 
-/** Reads `--seed N`, `--exit` and `--json FILE`; the other flags are left for the settings. Errors: throws WrongSetting. */
+/** Reads `--seed N`, `--exit`, `--json FILE`, and `--small` or `--full`; the other flags are left for the settings. Errors: throws WrongSetting. */
 export function demoOptions(argv: readonly string[]): Readonly<{ flags: readonly string[]; options: DemoOptions }> {
   const left: string[] = [];
-  const options = { seed: DEFAULT_SEED, exit: false, json: null as string | null };
+  const options = { seed: DEFAULT_SEED, exit: false, json: null as string | null, size: 'small' as Size };
   for (let at = 0; at < argv.length; at += 1) {
     const flag = argv[at];
     if (flag === '--exit') options.exit = true;
+    else if (flag === '--small' || flag === '--full') options.size = flag === '--full' ? 'full' : 'small';
     else if (flag === '--seed') options.seed = seedFrom(argv[(at += 1)]);
     else if (flag === '--json') options.json = fileFrom(argv[(at += 1)]);
     else if (flag !== '--development') left.push(flag);

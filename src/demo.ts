@@ -3,11 +3,12 @@ import path from 'node:path';
 import { parse } from 'yaml';
 import { developmentToken } from './adapters/identity-development/development-identity.js';
 import type { TenantId } from './kernel/ids.js';
-import { Api, type Tokens } from './demo/api.js';
+import { Api, type Tokens } from './demo/stage/api.js';
 import { demoOptions, type DemoOptions } from './demo-options.js';
-import { Progress } from './demo/progress.js';
-import { play } from './demo/story.js';
-import { figuresOf, tableOf } from './demo/table.js';
+import { figuresOf } from './demo/stage/figures.js';
+import { Progress } from './demo/stage/progress.js';
+import { play, STORIES } from './demo/story.js';
+import { tableOf } from './demo/table.js';
 import { whereToLook } from './demo/where-to-look.js';
 import { startDatabase, storeFolder, type Database } from './lifecycle/database.js';
 import { EXIT } from './lifecycle/ending.js';
@@ -18,7 +19,9 @@ import { settingsFrom } from './settings.js';
 
 const ROOT = path.resolve(import.meta.dirname, '..');
 
-/** `npm run demo`: everything on a simulated store of its own, the story over the public API, a table, and then it serves on. */
+type Voices = Readonly<Record<string, Api>>;
+
+/** `npm run demo`: everything on a simulated store of its own, the stories over the public API, a table of each, and then it serves on. */
 run(async (running) => {
   const { flags, options } = demoOptions(process.argv.slice(2));
   const settings = settingsFrom({ LOG_LEVEL: 'warn', ...process.env, PORT: process.env.PORT ?? '0' }, [
@@ -31,38 +34,48 @@ run(async (running) => {
   const database = await startDatabase(running, folder, { simulated: true });
   const port = await serve(running, settings, database);
   const address = `http://${settings.host}:${port}`;
-  const tokens = await tokensFor(database);
-  running.say(`Serving on ${address}; now the story is played over its API (seed ${options.seed}).`);
+  running.say(`Serving on ${address}; now the stories are played over its API (seed ${options.seed}, --${options.size}).`);
 
-  const api = new Api(address, tokens, options.seed);
-  await tell(running, api, options);
+  const voices = await voicesFor(database, { address, seed: options.seed });
+  await tell(running, voices, options);
   if (options.exit) return running.finished(EXIT.stopped);
-  running.say(await whereToLook(api, { address, token: tokens.supervisor }));
+  const { supervisor } = await tokensFor(database, 'gemeente');
+  running.say(await whereToLook(voices, { address, token: supervisor }));
   running.say('Ctrl-C stops it; the next demo starts anew.');
 });
 
-async function tell(running: Running, api: Api, options: DemoOptions): Promise<void> {
-  const published = {
-    calendar: await shipped('rulesets/all-days.yaml'),
-    definition: await shipped('programmes/meedoen-werkt.yaml'),
-  };
-  await play(api, published, { seed: options.seed, progress: new Progress(process.stdout) });
+async function tell(running: Running, voices: Voices, options: DemoOptions): Promise<void> {
+  const calendar = await shipped('rulesets/all-days.yaml');
+  const definitions = await bySlug((slug) => shipped(`programmes/${slug}.yaml`));
+  await play({ calendar, definitions, voices }, { ...options, progress: new Progress(process.stdout) });
 
-  const figures = await figuresOf(api);
-  running.say(tableOf(figures));
-  if (options.json) await writeFile(options.json, `${JSON.stringify({ figures, streams: api.streams }, null, 2)}\n`);
+  const figures = await bySlug((slug, story) => figuresOf(voices[slug], voices[slug].streams, story.figures));
+  running.say(tableOf(STORIES, figures, options.size));
+  const streams = await bySlug((slug) => Promise.resolve(voices[slug].streams));
+  if (options.json) await writeFile(options.json, `${JSON.stringify({ figures, streams }, null, 2)}\n`);
 }
 
 async function shipped(file: string): Promise<object> {
   return parse(await readFile(path.join(ROOT, file), 'utf8')) as object;
 }
 
-async function tokensFor({ keys }: Database): Promise<Tokens> {
+/** One voice per story, of the organisation that runs its programme. */
+function voicesFor(database: Database, line: Readonly<{ address: string; seed: number }>): Promise<Voices> {
+  return bySlug(async (slug, { organisation }) => new Api(line, await tokensFor(database, organisation), slug));
+}
+
+async function bySlug<T>(of: (slug: string, story: (typeof STORIES)[number]) => Promise<T>): Promise<Record<string, T>> {
+  const found: Record<string, T> = {};
+  for (const story of STORIES) found[story.slug] = await of(story.slug, story);
+  return found;
+}
+
+async function tokensFor({ keys }: Database, organisation: string): Promise<Tokens> {
   const options = { key: await keys.key('identity'), development: true, environment: process.env.NODE_ENV };
   const tokenOf = (role: keyof Tokens): Promise<string> =>
     developmentToken(options, {
       tenant: 'meedoen' as TenantId,
-      organisation: 'gemeente',
+      organisation,
       role,
       subject: `demo-${role}`,
       client: 'demo',

@@ -1,65 +1,42 @@
-import { Agenda, inUtc } from './agenda.js';
-import type { Api } from './api.js';
-import { CANDIDATES, EMPLOYERS, registerEmployer, registerInvited, WALK_INS, type Candidate, type Employer } from './cast.js';
-import { Chance } from './chance.js';
-import { Life, type Wanted } from './life.js';
-import { Meeting } from './meeting.js';
-import { Offers } from './offers.js';
-import type { Progress } from './progress.js';
+import { Agenda, instantOf } from './stage/agenda.js';
+import type { Api } from './stage/api.js';
+import { Chance } from './stage/chance.js';
+import type { Progress } from './stage/progress.js';
+import type { Size, Story } from './stage/stage.js';
+import { meedoenWerkt } from './meedoen-werkt/story.js';
 
-/** First Thursdays; that they are Thursdays is ours, that there is a meeting each month is from the text. */
-export const MEETINGS = ['2019-09-05', '2019-10-03', '2019-11-07'] as const;
+/** The programmes that are played, in the order in which they begin. */
+export const STORIES: readonly Story[] = [meedoenWerkt];
 
-const BEGINS = '2019-08-12T09:00';
-const ENDS = '2020-03-31';
+/** No event of the stories lies after this day. */
+const ENDS = '2020-06-30';
 
-/** What is published before anything else: read from the shipped files. */
-export type Published = Readonly<{ calendar: object; definition: object }>;
+/** What is published before anything else, read from the shipped files; and who speaks for each programme. */
+export type Prepared = Readonly<{ calendar: object; definitions: Readonly<Record<string, object>>; voices: Readonly<Record<string, Api>> }>;
 
-/** The first three meetings of Meedoen Werkt and what came of them, from August 2019 to 31 March 2020, over the public API. */
+/** All stories on one calendar, over the public API. */
 export async function play(
-  api: Api,
-  { calendar, definition }: Published,
-  options: Readonly<{ seed: number; progress: Progress }>,
+  { calendar, definitions, voices }: Prepared,
+  { seed, size, progress }: Readonly<{ seed: number; size: Size; progress: Progress }>,
 ): Promise<void> {
-  const chance = new Chance(options.seed);
   const agenda = new Agenda();
-  const offers = new Offers(api);
-  const wanted: Wanted = new Set(['link', 'miss', 'end-and-return', 'late', 'note', 'wrong-day']);
+  const [{ slug: first, begins }] = STORIES;
+  const api = voices[first];
 
-  await api.moveTo(inUtc(BEGINS));
+  await api.moveTo(instantOf(begins));
   await api.send('/rulesets', calendar, 'administrator');
-  const programmeId = await api.create('/programmes', { validFrom: '2019-01-01', definition }, 'administrator');
-
-  agenda.put(BEGINS, async () => {
-    const people = await cast(api, chance);
-    for (const [at, heldOn] of MEETINGS.entries())
-      new Meeting(
-        { api, chance, agenda },
-        {
-          heldOn,
-          programmeId,
-          candidates: people.candidates.filter((_, number) => number % MEETINGS.length === at),
-          employers: people.employers,
-          walkIns: WALK_INS / MEETINGS.length,
-          onClick: (click) => new Life({ api, offers, chance, agenda, programmeId, wanted }, click).plan(),
-        },
-      ).plan();
-  });
+  for (const story of STORIES)
+    agenda.put(story.begins, async () => {
+      const voice = voices[story.slug];
+      const published = { validFrom: '2019-01-01', definition: definitions[story.slug] };
+      const programmeId = await voice.create('/programmes', published, 'administrator');
+      await story.play({ api: voice, agenda, chance: new Chance(seed, story.slug), programmeId, size });
+    });
   await agenda.run(
-    (at) => api.moveTo(inUtc(at)),
-    (ran, left) => options.progress.show(ran, ran + left, 'Meedoen Werkt, August 2019 to March 2020'),
+    (at) => api.moveTo(instantOf(at)),
+    (ran, left) => progress.show(ran, ran + left, `${STORIES.length} programmes, January 2019 to June 2020`),
   );
-  await api.moveTo(ENDS);
+  await api.moveTo(instantOf(`${ENDS}T18:00`));
   await api.settle();
-  options.progress.end();
-  if (wanted.size > 0) throw new Error(`with seed ${options.seed} the story lacks: ${[...wanted].join(', ')}`);
-}
-
-async function cast(api: Api, chance: Chance): Promise<{ candidates: Candidate[]; employers: Employer[] }> {
-  const candidates: Candidate[] = [];
-  const employers: Employer[] = [];
-  for (let n = 0; n < CANDIDATES - WALK_INS; n += 1) candidates.push(await registerInvited(api, chance, n));
-  for (let n = 0; n < EMPLOYERS; n += 1) employers.push(await registerEmployer(api, chance));
-  return { candidates, employers };
+  progress.end();
 }

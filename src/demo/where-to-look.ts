@@ -1,5 +1,5 @@
 import { addDays, dayOf, type Day, type Instant } from '../kernel/days.js';
-import type { Api } from './api.js';
+import type { Api } from './stage/api.js';
 
 type Line = Readonly<{ type: string; eventId: string; occurredOn: Day; data: unknown; correctedBy: string | null }>;
 type Raw = Readonly<{ eventId: string; recordedAt: Instant }>;
@@ -15,9 +15,10 @@ const LINES = 100;
  * Errors: throws when the story has none of one of them.
  */
 export async function whereToLook(
-  api: Pick<Api, 'streams' | 'ask'>,
+  voices: Readonly<Record<string, Pick<Api, 'streams' | 'ask'>>>,
   { address, token }: Readonly<{ address: string; token: string }>,
 ): Promise<string> {
+  const api = voices['meedoen-werkt'];
   const told: Told[] = [];
   for (const path of api.streams.filter((stream) => stream.startsWith('/trajectories/')))
     told.push({ path, lines: (await api.ask<{ items: readonly Line[] }>(`${path}/timeline?limit=${LINES}`)).items });

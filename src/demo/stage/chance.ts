@@ -1,11 +1,19 @@
 import { Faker, nl } from '@faker-js/faker';
 
-/** All chance of the demo comes from one seeded source, so that a seed is a story. */
+/** All chance of the demo comes from the seed and from whom it is about, so that a seed is a story in whatever order it is played. */
 export class Chance {
   private readonly faker = new Faker({ locale: [nl] });
 
-  constructor(seed: number) {
-    this.faker.seed(seed);
+  constructor(
+    private readonly seed: number,
+    private readonly name: string,
+  ) {
+    this.faker.seed([seed, ...[...name].map((letter) => letter.codePointAt(0) ?? 0)]);
+  }
+
+  /** The chance of one of its own. */
+  of(name: string): Chance {
+    return new Chance(this.seed, `${this.name}/${name}`);
   }
 
   /** True so many times in a hundred. */
@@ -56,13 +64,18 @@ const two = (number: number): string => String(number).padStart(2, '0');
 
 const WEIGHTS = [9, 8, 7, 6, 5, 4, 3, 2];
 
-/** The n-th BSN from 999 000 000 on that passes the eleven test; in that range nobody has one. */
-export function fictionalBsn(n: number): string {
-  let found = -1;
-  for (let head = 99_900_000; ; head += 1) {
+/** How many first eight digits a story may use for its BSNs. */
+const BLOCK = 10_000;
+
+/**
+ * The BSNs of a block from 999 000 000 on that pass the eleven test; in that range nobody has one.
+ * A block has some 9,000 of its own; who needs more takes the last one and goes on to the end.
+ */
+export function* fictionalBsns(block: number): Generator<string, never> {
+  for (let head = 99_900_000 + block * BLOCK; head < 100_000_000; head += 1) {
     const sum = WEIGHTS.reduce((total, weight, at) => total + weight * Number(String(head)[at]), 0);
     if (sum % 11 === 10) continue; // no last digit makes this one divisible
-    found += 1;
-    if (found === n) return `${head}${sum % 11}`;
+    yield `${head}${sum % 11}`;
   }
+  throw new RangeError('there are no more numbers that nobody has');
 }

@@ -1,0 +1,93 @@
+/** Who acts for a programme: one organisation, with a token for each role that its story needs. */
+export type Tokens = Readonly<Record<'administrator' | 'caseworker' | 'supervisor', string>>;
+type Role = keyof Tokens;
+
+/** What a command answers. */
+export type Answer = Readonly<{ id?: string; version: number; position: string }>;
+
+type Line = Readonly<{ address: string; seed: number }>;
+
+/** A path below which a stream begins; its timeline is counted. */
+const STREAMS = /^\/(candidates|employers|meetings|organisations|programmes|series|trajectories|trajectories\/offers|workplaces)$/;
+
+/**
+ * One voice of a story over the public HTTP API, as any system uses it. It numbers its own commands, and what it numbers it sends
+ * in one order: so a seed gives the same commands, whatever other voices send meanwhile.
+ */
+export class Api {
+  private count = 0;
+  private readonly begun: Set<string>;
+
+  constructor(
+    private readonly line: Line,
+    private readonly tokens: Tokens,
+    private readonly name: string,
+    begun?: Set<string>,
+  ) {
+    this.begun = begun ?? new Set();
+  }
+
+  /** Another voice of the same story. */
+  voice(name: string): Api {
+    return new Api(this.line, this.tokens, `${this.name}-${name}`, this.begun);
+  }
+
+  /** Sends one command. Errors: throws the problem that came back, whose detail says what was wrong. */
+  async send(path: string, body: object, role: Role = 'caseworker'): Promise<Answer> {
+    this.count += 1;
+    const key = `demo-${this.line.seed}-${this.name}-${String(this.count).padStart(4, '0')}`;
+    const headers = { 'content-type': 'application/json', 'idempotency-key': key };
+    return (await this.call(path, role, { method: 'POST', headers, body: JSON.stringify(body) })) as Answer;
+  }
+
+  /** Begins something and answers its id. */
+  async create(path: string, body: object, role: Role = 'caseworker'): Promise<string> {
+    const { id } = await this.send(path, body, role);
+    if (id === undefined) throw new Error(`${path} answered no id`);
+    if (STREAMS.test(path)) this.heardOf(`${path.replace('/offers', '')}/${id}`);
+    return id;
+  }
+
+  /** Takes a stream into the story that the engine itself began. */
+  heardOf(path: string): void {
+    this.begun.add(path);
+  }
+
+  /** The path of every stream of the story, in one order for one seed. */
+  get streams(): readonly string[] {
+    return [...this.begun].sort();
+  }
+
+  /** Asks one question. */
+  async ask<T>(path: string, role: Role = 'supervisor'): Promise<T> {
+    return (await this.call(path, role, {})) as T;
+  }
+
+  /** Moves the clock and lets everything on the way happen. */
+  async moveTo(to: string): Promise<void> {
+    await this.move('/development/clock', { to });
+  }
+
+  /** Lets what is due by now happen, and waits for quiet. */
+  async settle(): Promise<void> {
+    await this.move('/development/settle', {});
+  }
+
+  private async move(path: string, body: object): Promise<void> {
+    const headers = { 'content-type': 'application/json' };
+    const init = { method: 'POST', headers, body: JSON.stringify(body) };
+    const moved = (await this.call(path, 'administrator', init)) as { parked: readonly unknown[] };
+    if (moved.parked.length > 0) throw new Error(`something is parked: ${JSON.stringify(moved.parked)}`);
+  }
+
+  private async call(path: string, role: Role, init: RequestInit): Promise<unknown> {
+    const headers = { ...(init.headers as Record<string, string>), authorization: `Bearer ${this.tokens[role]}` };
+    const response = await fetch(`${this.line.address}/v1${path}`, { ...init, headers });
+    const body: unknown = await response.json();
+    if (!response.ok)
+      throw new Error(
+        `${init.method ?? 'GET'} ${path} ${String(init.body ?? '')}: ${response.status} ${JSON.stringify(body)}`,
+      );
+    return body;
+  }
+}
