@@ -1,18 +1,26 @@
+import { daysBetween, type Day } from '../kernel/days.js';
 import { Agenda, instantOf } from './stage/agenda.js';
 import type { Api } from './stage/api.js';
 import { Chance } from './stage/chance.js';
 import type { Progress } from './stage/progress.js';
 import type { Size, Story } from './stage/stage.js';
 import { meedoenWerkt } from './meedoen-werkt/story.js';
+import { praktijktafel } from './praktijktafel-twente/story.js';
+import { vanWerkNaarWerk } from './van-werk-naar-werk/story.js';
+import { werkwinkel } from './werkwinkel/story.js';
 
 /** The programmes that are played, in the order in which they begin. */
-export const STORIES: readonly Story[] = [meedoenWerkt];
+export const STORIES: readonly Story[] = [vanWerkNaarWerk, werkwinkel, meedoenWerkt, praktijktafel];
 
 /** No event of the stories lies after this day. */
-const ENDS = '2020-06-30';
+const ENDS = '2020-06-30' as Day;
 
 /** What is published before anything else, read from the shipped files; and who speaks for each programme. */
-export type Prepared = Readonly<{ calendar: object; definitions: Readonly<Record<string, object>>; voices: Readonly<Record<string, Api>> }>;
+export type Prepared = Readonly<{
+  calendar: object;
+  definitions: Readonly<Record<string, object>>;
+  voices: Readonly<Record<string, Api>>;
+}>;
 
 /** All stories on one calendar, over the public API. */
 export async function play(
@@ -32,11 +40,15 @@ export async function play(
       const programmeId = await voice.create('/programmes', published, 'administrator');
       await story.play({ api: voice, agenda, chance: new Chance(seed, story.slug), programmeId, size });
     });
-  await agenda.run(
-    (at) => api.moveTo(instantOf(at)),
-    (ran, left) => progress.show(ran, ran + left, `${STORIES.length} programmes, January 2019 to June 2020`),
-  );
+  const days = daysBetween(dayOfMoment(begins), ENDS);
+  await agenda.run(async (at) => {
+    progress.show(daysBetween(dayOfMoment(begins), dayOfMoment(at)), days, `${STORIES.length} programmes, ${dayOfMoment(at)}`);
+    await api.moveTo(instantOf(at));
+  });
+  progress.show(days, days, `${STORIES.length} programmes, ${ENDS}`);
   await api.moveTo(instantOf(`${ENDS}T18:00`));
   await api.settle();
   progress.end();
 }
+
+const dayOfMoment = (at: string): Day => at.slice(0, 10) as Day;

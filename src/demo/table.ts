@@ -8,7 +8,8 @@ const LEGEND = [
   '"from the text": the figure stands in the text of the programme; "ours": we made it up, or it follows from what we made up.',
   'A follow-up that fell due may be done later, so it can count twice.',
 ];
-const SCALED = 'Of the persons of Werkoffensief one stands for a hundred of the text: 22,000, 1,500, just under 400 and 500. --full plays them all.';
+const SCALED =
+  'Of the persons of Werkoffensief one stands for a hundred of the text: 22,000, 1,500, just under 400 and 500. --full plays them all.';
 
 /** The figures for a person to read, a table per programme; each says whether it is from the text. */
 export function tableOf(stories: readonly Story[], figures: FiguresBySlug, size: Size): string {

@@ -29,7 +29,7 @@ export const AGREEMENT_SUBJECTS = [
 export type AgreementSubject = (typeof AGREEMENT_SUBJECTS)[number];
 
 /** The days that a fact may name besides its own, each with the member of its data. */
-export const NAMED_DAYS = { 'ask-again': 'askAgainOn', until: 'until' } as const;
+export const NAMED_DAYS = { 'ask-again': 'askAgainOn', until: 'until', dismissal: 'dismissalOn' } as const;
 export type NamedDay = keyof typeof NAMED_DAYS;
 
 /** To whom an unanswered follow-up may be brought. */
@@ -123,4 +123,6 @@ export const DAYS_OF: Partial<Record<FactName, readonly NamedDay[]>> = {
   ContractSigned: ['until'],
   PlacementExtended: ['until'],
   InstrumentGranted: ['until'],
+  DismissalAnnounced: ['dismissal'],
+  DismissalRevised: ['dismissal'],
 };

@@ -6,7 +6,7 @@ import { checkedDefinition } from '../../src/programme/check-definition.js';
 import { programmeSchema } from '../harness/programme-schema.js';
 
 const root = path.join(__dirname, '../..');
-const SHIPPED = ['meedoen-werkt'];
+const SHIPPED = ['meedoen-werkt', 'praktijktafel-twente', 'van-werk-naar-werk', 'werkoffensief-500', 'werkwinkel'];
 
 const textOf = (slug: string): string => fs.readFileSync(path.join(root, 'programmes', `${slug}.yaml`), 'utf8');
 const calendars = fs.readdirSync(path.join(root, 'rulesets')).map((file) => path.basename(file, '.yaml'));

@@ -43,8 +43,7 @@ export class Life {
     const [first, ...others] = click.employerIds;
     const matches = await this.trajectory.matches();
     this.matchId = matchWith(first, matches);
-    for (const employerId of others)
-      await this.fall(matchWith(employerId, matches), { by: 'candidate', reason: 'other-job' });
+    for (const employerId of others) await this.fall(matchWith(employerId, matches), { by: 'candidate', reason: 'other-job' });
 
     if (part === 'other-goal') await notYetPaid(this.stage, { trajectory: this.trajectory, askAgainOn: this.day(130) });
     if (!falls) return this.at(12, '15:00', () => this.talk());
@@ -97,7 +96,11 @@ export class Life {
     const terms =
       part === 'other-goal'
         ? { kind: 'work-experience', contract: 'none', hoursPerWeek: 16, until: this.day(140) }
-        : { kind: 'job', contract: chance.one(['fixed-term', 'fixed-term', 'permanent']), hoursPerWeek: chance.one([16, 24, 32]) };
+        : {
+            kind: 'job',
+            contract: chance.one(['fixed-term', 'fixed-term', 'permanent']),
+            hoursPerWeek: chance.one([16, 24, 32]),
+          };
     const match = { matchId: this.matchId, employerId: click.employerIds[0], location: 'external' };
     const placementId = await this.trajectory.create('placements', { ...match, ...terms });
     if (!click.candidate.walksIn && part !== 'other-goal')

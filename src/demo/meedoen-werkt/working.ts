@@ -45,7 +45,10 @@ function ask(
 }
 
 /** The work ends; weeks later the benefit is back, and the candidate with it: the revolving door. */
-export function endAndComeBack({ agenda, api, programmeId }: Stage, { trajectory, placementId, startedOn, candidateId }: Working): void {
+export function endAndComeBack(
+  { agenda, api, programmeId }: Stage,
+  { trajectory, placementId, startedOn, candidateId }: Working,
+): void {
   agenda.put(`${daysAfter(startedOn, 45)}T15:00`, async () => {
     await trajectory.send(`placements/${placementId}/end`, { reason: 'no-work-left', by: 'employer' });
     await trajectory.send('closure', { result: 'no-further-route' });

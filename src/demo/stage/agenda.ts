@@ -13,7 +13,6 @@ type Entry = Readonly<{ at: string; order: number; work: () => Promise<void> }>;
 export class Agenda {
   private readonly entries: Entry[] = [];
   private order = 0;
-  private ran = 0;
 
   put(at: string, work: () => Promise<void>): void {
     this.order += 1;
@@ -21,7 +20,7 @@ export class Agenda {
   }
 
   /** Runs all there is; `reach` is called before the entries of each moment. */
-  async run(reach: (at: string) => Promise<void>, onProgress: (ran: number, left: number) => void): Promise<void> {
+  async run(reach: (at: string) => Promise<void>): Promise<void> {
     let now = '';
     for (let next = this.takeNext(); next.length > 0; next = this.takeNext()) {
       const [{ at }] = next;
@@ -29,14 +28,15 @@ export class Agenda {
       if (at !== now) await reach(at);
       now = at;
       await eachOf(next, ({ work }) => work());
-      this.ran += next.length;
-      onProgress(this.ran, this.entries.length);
     }
   }
 
   /** Takes what stands at the earliest moment, in the order in which it was put there. */
   private takeNext(): Entry[] {
-    const at = this.entries.reduce<string | null>((least, entry) => (least === null || entry.at < least ? entry.at : least), null);
+    const at = this.entries.reduce<string | null>(
+      (least, entry) => (least === null || entry.at < least ? entry.at : least),
+      null,
+    );
     const next = this.entries.filter((entry) => entry.at === at).sort((one, other) => one.order - other.order);
     for (const entry of next) this.entries.splice(this.entries.indexOf(entry), 1);
     return next;

@@ -8,7 +8,8 @@ export type Answer = Readonly<{ id?: string; version: number; position: string }
 type Line = Readonly<{ address: string; seed: number }>;
 
 /** A path below which a stream begins; its timeline is counted. */
-const STREAMS = /^\/(candidates|employers|meetings|organisations|programmes|series|trajectories|trajectories\/offers|workplaces)$/;
+const STREAMS =
+  /^\/(candidates|employers|meetings|organisations|programmes|series|trajectories|trajectories\/offers|workplaces)$/;
 
 /**
  * One voice of a story over the public HTTP API, as any system uses it. It numbers its own commands, and what it numbers it sends
@@ -85,9 +86,7 @@ export class Api {
     const response = await fetch(`${this.line.address}/v1${path}`, { ...init, headers });
     const body: unknown = await response.json();
     if (!response.ok)
-      throw new Error(
-        `${init.method ?? 'GET'} ${path} ${String(init.body ?? '')}: ${response.status} ${JSON.stringify(body)}`,
-      );
+      throw new Error(`${init.method ?? 'GET'} ${path} ${String(init.body ?? '')}: ${response.status} ${JSON.stringify(body)}`);
     return body;
   }
 }

@@ -45,7 +45,9 @@ export class Trajectory {
   }
 
   /** Takes up what was offered. */
-  async accept(start: Readonly<{ candidateId: string; programmeId: string; referral: string; enrolledOn?: string }>): Promise<void> {
+  async accept(
+    start: Readonly<{ candidateId: string; programmeId: string; referral: string; enrolledOn?: string }>,
+  ): Promise<void> {
     await this.send('offer-answers', { accepted: true });
     await this.api.create('/trajectories', start);
   }
