@@ -61,7 +61,7 @@ async function shipped(file: string): Promise<object> {
 
 /** One voice per story, of the organisation that runs its programme. */
 function voicesFor(database: Database, line: Readonly<{ address: string; seed: number }>): Promise<Voices> {
-  return bySlug(async (slug, { organisation }) => new Api(line, await tokensFor(database, organisation), slug));
+  return bySlug(async (slug, { organisation }) => new Api({ ...line, tokens: await tokensFor(database, organisation) }, slug));
 }
 
 async function bySlug<T>(of: (slug: string, story: (typeof STORIES)[number]) => Promise<T>): Promise<Record<string, T>> {

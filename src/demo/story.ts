@@ -27,18 +27,18 @@ export async function play(
   { calendar, definitions, voices }: Prepared,
   { seed, size, progress }: Readonly<{ seed: number; size: Size; progress: Progress }>,
 ): Promise<void> {
-  const agenda = new Agenda();
+  const agenda = new Agenda('');
   const [{ slug: first, begins }] = STORIES;
   const api = voices[first];
 
   await api.moveTo(instantOf(begins));
   await api.send('/rulesets', calendar, 'administrator');
   for (const story of STORIES)
-    agenda.put(story.begins, async () => {
+    agenda.of(story.slug).put(story.begins, async () => {
       const voice = voices[story.slug];
       const published = { validFrom: '2019-01-01', definition: definitions[story.slug] };
       const programmeId = await voice.create('/programmes', published, 'administrator');
-      await story.play({ api: voice, agenda, chance: new Chance(seed, story.slug), programmeId, size });
+      await story.play({ api: voice, agenda: agenda.of(story.slug), chance: new Chance(seed, story.slug), programmeId, size });
     });
   const days = daysBetween(dayOfMoment(begins), ENDS);
   await agenda.run(async (at) => {

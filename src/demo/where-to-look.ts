@@ -5,6 +5,9 @@ type Line = Readonly<{ type: string; eventId: string; occurredOn: Day; data: unk
 type Raw = Readonly<{ eventId: string; recordedAt: Instant }>;
 type Told = Readonly<{ path: string; lines: readonly Line[] }>;
 
+/** The programme of which the commands show a trajectory from near. */
+const SHOWN = 'meedoen-werkt';
+
 /** How many lines of one timeline are looked through; in this story none is longer. */
 const LINES = 100;
 
@@ -18,7 +21,7 @@ export async function whereToLook(
   voices: Readonly<Record<string, Pick<Api, 'streams' | 'ask'>>>,
   { address, token }: Readonly<{ address: string; token: string }>,
 ): Promise<string> {
-  const api = voices['meedoen-werkt'];
+  const api = voices[SHOWN];
   const told: Told[] = [];
   for (const path of api.streams.filter((stream) => stream.startsWith('/trajectories/')))
     told.push({ path, lines: (await api.ask<{ items: readonly Line[] }>(`${path}/timeline?limit=${LINES}`)).items });
@@ -43,9 +46,19 @@ export async function whereToLook(
     command(`${late}/timeline`),
     'Somebody who came back, the revolving door, in a second round:',
     command(`${returned}/timeline`),
+    'Who is on the way in each of the other programmes, which here share one log so that one token shows them all:',
+    ...(await others(voices)).map(command),
     'Everything, in the order of the log:',
     command('/events?limit=5'),
   ].join('\n');
+}
+
+type Programmes = Readonly<{ items: readonly { id: string; slug: string }[] }>;
+
+/** A list of trajectories for each programme but the one that the commands above are about. */
+async function others(voices: Readonly<Record<string, Pick<Api, 'ask'>>>): Promise<string[]> {
+  const { items } = await voices[SHOWN].ask<Programmes>('/programmes');
+  return items.filter(({ slug }) => slug !== SHOWN).map(({ id }) => `/trajectories?programmeId=${id}`);
 }
 
 const isReturn = ({ type, data }: Line): boolean => type === 'TrajectoryStarted' && (data as { round: number }).round > 1;

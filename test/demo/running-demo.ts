@@ -55,8 +55,9 @@ export class RunningDemo {
     return /Serving on (http:\S+?);/.exec(this.output)?.[1] ?? '';
   }
 
-  get figures(): { figures: Record<string, number>; streams: string[] } {
-    return JSON.parse(fs.readFileSync(this.json, 'utf8')) as { figures: Record<string, number>; streams: string[] };
+  /** The figures and the paths of the streams, each by programme. */
+  get figures(): { figures: Record<string, Record<string, number>>; streams: Record<string, string[]> } {
+    return JSON.parse(fs.readFileSync(this.json, 'utf8')) as RunningDemo['figures'];
   }
 
   async token(role: Role): Promise<string> {

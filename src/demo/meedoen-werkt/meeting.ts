@@ -15,7 +15,7 @@ type Evening = Readonly<{
 
 type Party = Readonly<{ kind: 'candidate'; candidateId: string } | { kind: 'employer'; employerId: string }>;
 
-/** Everyone who walks in has one good talk, so that each way in is seen. */
+/** Who walks in, and the first of those invited, have one good talk, so that each way in is seen at each meeting. */
 const BOTH = { candidate: true, employer: true };
 
 /** One Meedoenplein: planned two weeks ahead, both sides invited, met, and who said yes to whom. */
@@ -68,7 +68,9 @@ export class Meeting {
   private async meet(): Promise<void> {
     const candidates = [...(await this.attending(this.evening.candidates)), await this.atTheDoor()];
     const employers = await this.attending(this.evening.employers);
-    for (const candidate of candidates) await this.speak(candidate, this.stage.chance.some(employers, 3));
+    const lucky = [candidates[0], ...candidates.filter(({ walksIn }) => walksIn)];
+    for (const candidate of candidates)
+      await this.speak({ candidate, clicks: lucky.includes(candidate) }, this.stage.chance.some(employers, 3));
     await this.stage.api.send(`/meetings/${this.id}/holding`, {});
   }
 
@@ -92,11 +94,14 @@ export class Meeting {
   }
 
   /** What each says of the other; what follows where both said yes is the engine's to ask. */
-  private async speak(candidate: Candidate, employers: readonly Employer[]): Promise<void> {
+  private async speak(
+    { candidate, clicks }: Readonly<{ candidate: Candidate; clicks: boolean }>,
+    employers: readonly Employer[],
+  ): Promise<void> {
     const { api, chance } = this.stage;
     const employerIds: string[] = [];
     for (const [at, { id: employerId }] of employers.entries()) {
-      const yes = candidate.walksIn && at === 0 ? BOTH : { candidate: chance.percent(60), employer: chance.percent(45) };
+      const yes = clicks && at === 0 ? BOTH : { candidate: chance.percent(60), employer: chance.percent(45) };
       for (const by of ['candidate', 'employer'] as const)
         await api.send(`/meetings/${this.id}/interest`, { by, candidateId: candidate.id, employerId, interested: yes[by] });
       if (yes.candidate && yes.employer) employerIds.push(employerId);

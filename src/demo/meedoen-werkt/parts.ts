@@ -4,26 +4,27 @@ import type { Click } from './meeting.js';
 export type Part =
   'link' | 'miss' | 'end-and-return' | 'late' | 'note' | 'wrong-day' | 'other-goal' | 'support' | 'after-closing' | 'presented';
 
+/** Each once; then some a second time, where there are enough lives. */
+const PARTS: readonly Part[] = [
+  'link',
+  'wrong-day',
+  'end-and-return',
+  'other-goal',
+  'after-closing',
+  'late',
+  'miss',
+  'support',
+  'presented',
+  'note',
+];
+const AGAIN: readonly Part[] = ['other-goal', 'support', 'presented'];
+
 /**
  * The parts that are still to be given out; each life takes the first that suits it when it comes about, so that the same lives
  * play the same parts for one seed.
  */
 export class Parts {
-  private readonly left: Part[] = [
-    'link',
-    'wrong-day',
-    'end-and-return',
-    'other-goal',
-    'after-closing',
-    'late',
-    'miss',
-    'support',
-    'presented',
-    'note',
-    'other-goal',
-    'support',
-    'presented',
-  ];
+  private readonly left: Part[] = [...PARTS, ...AGAIN];
 
   /** `falls`: whether this life's match comes to nothing. */
   take({ candidate }: Click, falls: boolean): Part | null {
@@ -31,9 +32,9 @@ export class Parts {
     return at === -1 ? null : this.left.splice(at, 1)[0];
   }
 
-  /** Those that nobody could play. */
+  /** Those that nobody could play even once. */
   get missing(): readonly Part[] {
-    return this.left;
+    return this.left.filter((part) => !AGAIN.includes(part) || this.left.indexOf(part) !== this.left.lastIndexOf(part));
   }
 }
 

@@ -2,21 +2,27 @@ import { addDays, addMicroseconds, startOf, type Day, type Instant } from '../..
 import { eachOf } from './each-of.js';
 
 /** Something to do at a moment; what it does may put more on the agenda, never before its own moment. */
-type Entry = Readonly<{ at: string; order: number; work: () => Promise<void> }>;
+type Entry = Readonly<{ at: string; lane: string; work: () => Promise<void> }>;
 
 /**
  * What happens when, on one calendar. Moments are local times of the Netherlands as text (`2019-09-05T10:00`), ordered as text.
  *
- * Entries of one moment are played several at a time, so each writes to streams of its own and draws chance of its own; what of
- * them is put at that same moment follows after all of them.
+ * At one moment several lanes are played at once, each in its own order, so each writes to streams of its own and draws chance of
+ * its own; what is put at that same moment meanwhile follows after all of them.
  */
 export class Agenda {
-  private readonly entries: Entry[] = [];
-  private order = 0;
+  constructor(
+    private readonly lane: string,
+    private readonly entries: Entry[] = [],
+  ) {}
+
+  /** The same calendar, for another who acts in an order of their own. */
+  of(lane: string): Agenda {
+    return new Agenda(`${this.lane}/${lane}`, this.entries);
+  }
 
   put(at: string, work: () => Promise<void>): void {
-    this.order += 1;
-    this.entries.push({ at, order: this.order, work });
+    this.entries.push({ at, lane: this.lane, work });
   }
 
   /** Runs all there is; `reach` is called before the entries of each moment. */
@@ -27,7 +33,9 @@ export class Agenda {
       if (at < now) throw new Error(`something was put on the agenda for ${at}, and it was ${now} by then`);
       if (at !== now) await reach(at);
       now = at;
-      await eachOf(next, ({ work }) => work());
+      await eachOf([...new Set(next.map(({ lane }) => lane))], async (lane) => {
+        for (const entry of next) if (entry.lane === lane) await entry.work();
+      });
     }
   }
 
@@ -37,8 +45,9 @@ export class Agenda {
       (least, entry) => (least === null || entry.at < least ? entry.at : least),
       null,
     );
-    const next = this.entries.filter((entry) => entry.at === at).sort((one, other) => one.order - other.order);
-    for (const entry of next) this.entries.splice(this.entries.indexOf(entry), 1);
+    const next = this.entries.filter((entry) => entry.at === at);
+    const later = this.entries.filter((entry) => entry.at !== at);
+    this.entries.splice(0, this.entries.length, ...later);
     return next;
   }
 }

@@ -19,7 +19,7 @@ export type Story = Readonly<{
   figures: readonly Counted[];
 }>;
 
-/** A stage of one's own within a story: own commands, own chance. */
+/** A stage of one's own within a story: own commands, own order, own chance. */
 export function apart(stage: Stage, name: string): Stage {
-  return { ...stage, api: stage.api.voice(name), chance: stage.chance.of(name) };
+  return { ...stage, api: stage.api.voice(name), agenda: stage.agenda.of(name), chance: stage.chance.of(name) };
 }
