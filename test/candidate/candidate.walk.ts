@@ -52,7 +52,10 @@ const DATA: { [T in CandidateEvent['type']]: (dice: Dice) => Of<CandidateEvent, 
 };
 
 const PAYLOADS: { [T in CandidateCommand['type']]: (dice: Dice) => Of<CandidateCommand, T>['data'] } = {
-  RegisterCandidate: person,
+  RegisterCandidate: (dice) => ({
+    ...person(dice),
+    ...(dice.percent(50) && { benefit: { ...benefit(dice), startedOn: addDays(begins, dice.between(-400, 1)) } }),
+  }),
   LinkIdentity: () => ({}),
   ChangeContactDetails: DATA.ContactDetailsChanged,
   RecordBenefitStart: benefit,

@@ -1,5 +1,5 @@
 import { dayFrom as day } from '../../src/kernel/days.js';
-import { given, register, registered } from '../examples/candidate.examples.js';
+import { benefitStarted, given, register, registered } from '../examples/candidate.examples.js';
 import { idOf, toReplace, toVoid } from '../harness/decider-spec.js';
 
 describe('RegisterCandidate', () => {
@@ -34,6 +34,25 @@ describe('RegisterCandidate', () => {
       .today('2019-09-01')
       .when(register({ on: '2019-09-02' }))
       .thenRefused({ code: 'occurs-in-future', occurredOn: day('2019-09-02'), today: day('2019-09-01') });
+  });
+
+  const benefit = { kind: 'bijstand', source: 'municipality' } as const;
+
+  it('brings the benefit that somebody has, on its own day, in the same append (R-300)', () => {
+    const state = given()
+      .when(register({ on: '2019-09-02', benefit: { ...benefit, startedOn: day('2016-02-29') } }))
+      .then(registered({ on: '2019-09-02' }), benefitStarted({ on: '2016-02-29' }))
+      .thenState();
+
+    expect(state).toMatchObject({ registeredOn: '2019-09-02', postcode4: 7551 });
+    expect(state.benefits).toEqual(new Map([['bijstand', { since: '2016-02-29', until: null }]]));
+  });
+
+  it('is refused whole with a benefit that begins on a day to come (R-300)', () => {
+    given()
+      .today('2019-09-02')
+      .when(register({ on: '2019-09-02', benefit: { ...benefit, startedOn: day('2019-09-03') } }))
+      .thenRefused({ code: 'occurs-in-future', occurredOn: day('2019-09-03'), today: day('2019-09-02') });
   });
 
   it('can be corrected, and keeps what the correction says (P8)', () => {

@@ -10,6 +10,11 @@ export type BenefitPath = z.output<typeof BenefitPath>;
 
 const source = z.enum(FACT_SOURCES).meta({ description: 'Who told it.' });
 
+/** `benefit` in the body of `POST /candidates`. */
+export const BenefitNowDto = z
+  .strictObject({ kind, source, startedOn: day.meta({ description: 'The first day of it.' }) })
+  .meta({ id: 'BenefitNow', description: 'A benefit that runs.' });
+
 /** Body of `POST /candidates/{candidateId}/benefits`. */
 export const RecordBenefitStartDto = z
   .strictObject({ kind, source, startedOn: day.optional().meta({ description: 'The first day of it; today when absent.' }) })

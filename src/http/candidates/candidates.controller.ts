@@ -27,11 +27,12 @@ export class CandidatesController {
   /** Registers somebody; with a BSN that is known already it is refused, a walk-in without one is welcome. */
   @Appends('', { summary: 'Register a candidate', creates: 'candidate' })
   register(
-    @Body({ schema: RegisterCandidateDto }) { registeredOn: on, walkIn, words }: RegisterCandidateDto,
+    @Body({ schema: RegisterCandidateDto }) { registeredOn: on, walkIn, benefit, words }: RegisterCandidateDto,
     @CurrentOrigin() origin: Origin,
   ): Outcome {
     const identity = words.bsn === undefined ? 'unlinked' : 'linked';
-    const data = { walkIn, identity, postcode4: postcode4Of(words), birthYearBand: birthYearBandOf(words) } as const;
+    const person = { walkIn, identity, postcode4: postcode4Of(words), birthYearBand: birthYearBandOf(words) } as const;
+    const data = { ...person, ...(benefit && { benefit }) };
     const wish = wished<RegisterCandidate>({ type: 'RegisterCandidate', on, data, words: wordsOf(words) });
     return this.commands.send({ category: 'candidate', id: null }, origin, wish);
   }
