@@ -9,12 +9,14 @@ import type { Definition } from '../../src/programme/programme.events.js';
 import { shelfOf, type PublishedProgramme, type Shelf, type WorkingCalendar } from '../../src/programme/shelf.js';
 import { testId } from '../harness/ids.js';
 
-/** The shipped definition of Meedoen Werkt, as it stands in its file. */
-export const meedoenWerktFile: unknown = parse(
-  fs.readFileSync(path.join(__dirname, '../../programmes/meedoen-werkt.yaml'), 'utf8'),
-);
+/** A definition that is shipped, as it stands in its file. */
+const shippedFile = (slug: string): unknown =>
+  parse(fs.readFileSync(path.join(__dirname, `../../programmes/${slug}.yaml`), 'utf8'));
 
-export const meedoenWerkt = definitionOf(meedoenWerktFile);
+/** The shipped definition of Meedoen Werkt, as it stands in its file. */
+export const meedoenWerktFile: unknown = shippedFile('meedoen-werkt');
+
+export const meedoenWerkt = definitionOf(meedoenWerktFile, 'meedoen-werkt');
 
 export const programmeId: ProgrammeId = testId('programme', 'meedoen-werkt');
 
@@ -50,8 +52,12 @@ export const published = (
 /** A shelf with one version of Meedoen Werkt and the calendar of all days. */
 export const shelfWith = (changes: Partial<Definition> = {}): Shelf => shelfOf([published(changes)], [calendar()]);
 
-function definitionOf(file: unknown): Definition {
+/** A shelf with one version of a shipped programme, from 2019 on and under the id of the examples, and the calendar of all days. */
+export const shelfOfShipped = (slug: string): Shelf =>
+  shelfOf([{ ...published(), definition: definitionOf(shippedFile(slug), slug) }], [calendar()]);
+
+function definitionOf(file: unknown, slug: string): Definition {
   const checked = checkedDefinition(file, (name) => name === 'all-days');
-  if ('faults' in checked) throw new Error(`meedoen-werkt.yaml: ${JSON.stringify(checked.faults)}`);
+  if ('faults' in checked) throw new Error(`${slug}.yaml: ${JSON.stringify(checked.faults)}`);
   return checked.definition;
 }

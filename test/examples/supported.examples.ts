@@ -11,6 +11,7 @@ export const riskId: RiskId = testId('risk', 'absence');
 export const documentId: DocumentId = testId('document', 'contract');
 export const benefitEventId: EventId = testId('event', 'benefit');
 export const halfAYear = 'half-a-year-at-work' as Code<'milestone'>;
+export const lastingWork = 'lasting-work' as Code<'milestone'>;
 export const robin = 'worker-8' as SubjectId;
 
 const contact = { placementId, subject: robin };

@@ -4,6 +4,7 @@ import type { FollowUpId } from '../../src/kernel/ids.js';
 import { followUpsAfter } from '../../src/follow-ups/follow-ups-after.js';
 import type { Shelf } from '../../src/programme/shelf.js';
 import { trajectoryDecider } from '../../src/trajectory/decider.js';
+import { ledgerVocabulary } from '../../src/trajectory/ledger/ledger.events.js';
 import type { LedgerEvent, TrajectoryEvent } from '../../src/trajectory/trajectory.events.js';
 import { shelfWith } from '../examples/programme.examples.js';
 import { historyTold } from '../harness/decider-spec.js';
@@ -22,6 +23,12 @@ export class Life {
   /** The follow-up events of the last append. */
   get planned(): readonly LedgerEvent[] {
     return this.telling.planned;
+  }
+
+  /** How each follow-up stands, in the order in which they were planned: the rule, with whom, and until when or why no longer. */
+  get standing(): string[] {
+    const isLedger = (event: Told): event is LedgerEvent => event.type in ledgerVocabulary;
+    return standings(this.telling.told.filter(isLedger));
   }
 
   /** Appends these on that day, with the follow-ups that they bring about. */
@@ -50,6 +57,31 @@ export class Life {
 
 /** The id of the nth follow-up that an append planned; both count from where they begin, appends from 1 and follow-ups from 0. */
 export const followUp = (append: number, nth = 0): FollowUpId => testId('new', `append ${append}`, 'follow-up', nth);
+
+function standings(ledger: readonly LedgerEvent[]): string[] {
+  const promises = new Map<FollowUpId, string>();
+  const stands = new Map<FollowUpId, string>();
+  for (const event of ledger) {
+    const { followUpId } = event.data;
+    if (event.type === 'FollowUpPlanned') promises.set(followUpId, `${event.data.ruleId} with ${event.data.with}`);
+    stands.set(followUpId, howItStands(event));
+  }
+  return [...promises].map(([followUpId, promise]) => `${promise}: ${stands.get(followUpId)}`);
+}
+
+const howItStands = (event: LedgerEvent): string => {
+  switch (event.type) {
+    case 'FollowUpPlanned':
+    case 'FollowUpMoved':
+      return event.data.dueOn;
+    case 'FollowUpFellDue':
+      return 'fell due';
+    case 'FollowUpDone':
+      return 'done';
+    case 'FollowUpCancelled':
+      return event.data.reason;
+  }
+};
 
 /** The events in few words: what, which follow-up, and what about it. */
 export function inShort(events: readonly LedgerEvent[]): string[] {
