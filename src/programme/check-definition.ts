@@ -1,5 +1,5 @@
 import { definition, type Definition } from './programme.events.js';
-import { DAYS_OF } from './terms.js';
+import { DAYS_OF, WAITING_FOR_NO_PHASE } from './terms.js';
 import { reachableIn } from './reachable.js';
 import { atEach, fault, repeats, type Fault } from './faults.js';
 
@@ -24,11 +24,12 @@ export function checkedDefinition(value: unknown, knowsCalendar: KnowsCalendar):
 /**
  * What would make a definition that fits its schema promise or forbid what it does not mean.
  *
- * Source: R-60 to R-69, docs/rules.md.
+ * Source: R-60 to R-70, docs/rules.md.
  */
 export function faultsOf(checked: Definition, knowsCalendar: KnowsCalendar): readonly Fault[] {
   return [
     ...namesakes(checked),
+    ...unheld(checked),
     ...unopened(checked),
     ...undemandable(checked),
     ...atEach(checked.followUps, 'followUps', (rule) => [
@@ -66,6 +67,15 @@ function unopened(checked: Definition): Fault[] {
     const never = opens.find((event) => !reachable.has(event));
     return never ? [fault(['opens'], 'never-opens', `${never} can never happen before this phase is open`)] : [];
   });
+}
+
+/** A phase cannot hold back what waits for none; who writes so would think that it does. */
+function unheld({ phases }: Definition): Fault[] {
+  return atEach(phases, 'phases', ({ holds }) =>
+    holds.flatMap((event, nth) =>
+      WAITING_FOR_NO_PHASE.includes(event) ? [fault(['holds', nth], 'waits-for-none', `${event} waits for no phase`)] : [],
+    ),
+  );
 }
 
 /** Agreements are agreed on in a plan; without a plan nobody can look for them. */

@@ -74,10 +74,10 @@ export type FollowUpRule = Definition['followUps'][number];
 export const programmeVocabulary = {
   /** A version of the programme; its number is the version of this event in the stream, or of the correction that replaced it. In force from `validFrom` until a later one is. */
   ProgrammePublished: {
-    schemaVersion: 6,
+    schemaVersion: 7,
     data: z.strictObject({ validFrom: day, definition }),
     // A definition may name more facts and more days than before; what it named, it still names.
-    upcasts: { 1: (data) => data, 2: (data) => data, 3: (data) => data, 4: (data) => data, 5: (data) => data },
+    upcasts: { 1: (data) => data, 2: (data) => data, 3: (data) => data, 4: (data) => data, 5: (data) => data, 6: (data) => data },
   },
 } as const satisfies Vocabulary;
 

@@ -29,7 +29,12 @@ export const AGREEMENT_SUBJECTS = [
 export type AgreementSubject = (typeof AGREEMENT_SUBJECTS)[number];
 
 /** The days that a fact may name besides its own, each with the member of its data. */
-export const NAMED_DAYS = { 'ask-again': 'askAgainOn', until: 'until', dismissal: 'dismissalOn' } as const;
+export const NAMED_DAYS = {
+  'ask-again': 'askAgainOn',
+  until: 'until',
+  dismissal: 'dismissalOn',
+  'next-appointment': 'followUpOn',
+} as const;
 export type NamedDay = keyof typeof NAMED_DAYS;
 
 /** To whom an unanswered follow-up may be brought. */
@@ -115,8 +120,30 @@ export const FACT_NAMES = [
 ] as const;
 export type FactName = (typeof FACT_NAMES)[number];
 
+/** The facts that wait for no phase: what begins, ends and carries a trajectory, what others tell us, and what is noted down. */
+export const WAITING_FOR_NO_PHASE: readonly FactName[] = [
+  'TrajectoryOffered',
+  'OfferAnswered',
+  'TrajectoryStarted',
+  'CaseworkerAssigned',
+  'IncludedInCohort',
+  'PartyJoined',
+  'PartyLeft',
+  'HandoverOffered',
+  'HandoverAccepted',
+  'HandoverRefused',
+  'DismissalAnnounced',
+  'DismissalRevised',
+  'NoteAdded',
+  'DocumentAttached',
+  'DocumentWithdrawn',
+  'TrajectoryClosed',
+  'TrajectoryReopened',
+];
+
 /** Which facts name which days, for a follow-up to be reckoned by. */
 export const DAYS_OF: Partial<Record<FactName, readonly NamedDay[]>> = {
+  FollowUpAgreed: ['next-appointment'],
   GoalSet: ['ask-again'],
   GoalChanged: ['ask-again'],
   PlacementStarted: ['until'],

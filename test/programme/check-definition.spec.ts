@@ -1,8 +1,12 @@
 import { checkedDefinition } from '../../src/programme/check-definition.js';
-import { DAYS_OF, FACT_NAMES, NAMED_DAYS, type FactName } from '../../src/programme/terms.js';
+import { DAYS_OF, FACT_NAMES, NAMED_DAYS, WAITING_FOR_NO_PHASE, type FactName } from '../../src/programme/terms.js';
+import { trajectoryDecider } from '../../src/trajectory/decider.js';
 import { trajectoryVocabulary } from '../../src/trajectory/trajectory.events.js';
 import { ledgerVocabulary } from '../../src/trajectory/ledger/ledger.events.js';
-import { meedoenWerkt, meedoenWerktFile } from '../examples/programme.examples.js';
+import { meedoenWerkt, meedoenWerktFile, published, shelfWith } from '../examples/programme.examples.js';
+import { day, started } from '../examples/trajectory.examples.js';
+import { samplesOf } from '../harness/sample-data.js';
+import { stories } from '../trajectory/stories.js';
 
 type Anything = Record<string, unknown>;
 
@@ -73,6 +77,21 @@ describe('a programme definition', () => {
     ]);
   });
 
+  it('holds back in a phase only what waits for one (R-70)', () => {
+    const phases = [{ id: 'table', opens: ['TrajectoryStarted'], holds: ['IntakeHeld', 'PartyJoined'] }];
+    expect(faultsWith({ phases })).toEqual(['phases[0].holds[1]: waits-for-none']);
+  });
+
+  it.each(FACT_NAMES)('says of %s whether it waits, as it is judged (R-02, R-70)', (name) => {
+    const phases = [{ id: 'never' as never, opens: ['TrajectoryClosed' as const], holds: [name] }];
+    const judge = trajectoryDecider(shelfWith()).judge[name] as (...about: unknown[]) => Readonly<{ code: string }> | undefined;
+    const [data] = samplesOf(trajectoryVocabulary[name].data);
+    const told = stories()(started({ on: '2019-10-03' })).state();
+
+    const refusal = judge({ type: name, occurredOn: day('2019-10-04'), data }, told, { programme: published({ phases }) });
+    expect(refusal?.code === 'phase-not-open').toBe(!WAITING_FOR_NO_PHASE.includes(name));
+  });
+
   it('has no phase that waits for what only it lets happen (R-62)', () => {
     const own = { id: 'plan', opens: ['PlanAgreed'], holds: ['PlanAgreed'] };
     const plain = { beforePlacement: { talk: false, plan: false, agreements: [] } };
@@ -81,8 +100,8 @@ describe('a programme definition', () => {
 
   it('has no two phases that wait for each other, nor one that waits for what follows on it (R-62)', () => {
     const circle = [
-      { id: 'one', opens: ['GoalSet'], holds: ['NoteAdded'] },
-      { id: 'other', opens: ['NoteAdded'], holds: ['GoalSet'] },
+      { id: 'one', opens: ['GoalSet'], holds: ['IntakeHeld'] },
+      { id: 'other', opens: ['IntakeHeld'], holds: ['GoalSet'] },
     ];
     const plain = { beforePlacement: { talk: false, plan: false, agreements: [] }, followUps: [] };
     expect(faultsWith({ ...plain, phases: circle })).toEqual(['phases[0].opens: never-opens', 'phases[1].opens: never-opens']);
