@@ -99,6 +99,8 @@ const CASE_COMMANDS: readonly Wanted[] = [
 
 const MEETING_COMMANDS: readonly Wanted[] = [
   'RegisterEmployer',
+  'CreditPlacement',
+  'RevokePlacementCredit',
   'OfferWorkplace',
   'AdaptFunction',
   'WithdrawWorkplace',
@@ -116,12 +118,14 @@ const MEETING_COMMANDS: readonly Wanted[] = [
   'CancelMeeting',
 ];
 
-/** What an organisation is and who works there; the agreements among it belong to who keeps the contacts. */
+/** What an organisation is and who works there; agreements with it and with employers belong to who keeps the contacts. */
 const AGREEMENT_COMMANDS: readonly Wanted[] = [
   'RegisterOrganisation',
   'OfferService',
   'SignEducationAgreement',
   'AmendEducationAgreement',
+  'SignEmployerAgreement',
+  'AmendEmployerAgreement',
 ];
 
 const TEAM_COMMANDS: readonly Wanted[] = [
@@ -141,13 +145,14 @@ const READING: readonly Wanted[] = [
   'FollowUpsOf',
   'TrajectoriesOf',
   'ProgrammesOf',
+  'EmployerAgreementsOf',
 ];
 
 /** What belongs together, as docs/integrate.md names it. */
 export const GROUPS: Readonly<Record<string, readonly Wanted[]>> = {
   'commands on candidates and trajectories': CASE_COMMANDS,
   'commands on employers, workplaces, series and meetings': MEETING_COMMANDS,
-  'commands on organisations and their agreements': AGREEMENT_COMMANDS,
+  'commands on organisations and agreements': AGREEMENT_COMMANDS,
   'commands on teams and who works in them': TEAM_COMMANDS,
   'questions in codes': READING,
 };
@@ -170,6 +175,7 @@ export const PERMISSIONS: Readonly<Record<Role, ReadonlySet<Wanted>>> = {
     'StreamWithWords',
     'CorrectEvents',
     'ProgrammesOf',
+    'EmployerAgreementsOf',
   ]),
   auditor: new Set([...READING, 'FeedAfter']),
   administrator: new Set([
@@ -187,6 +193,7 @@ export const PERMISSIONS: Readonly<Record<Role, ReadonlySet<Wanted>>> = {
     'TryReactionAgain',
     'MoveClock',
     'ProgrammesOf',
+    'EmployerAgreementsOf',
   ]),
   integration: new Set([
     'RecordBenefitStart',
@@ -199,7 +206,16 @@ export const PERMISSIONS: Readonly<Record<Role, ReadonlySet<Wanted>>> = {
   archivist: new Set(),
   researcher: new Set(),
   'party-member': new Set(),
-  system: new Set(['RecordFallDue', 'OfferTrajectory', 'ProposeMatch', 'ReserveWorkplace', 'FillWorkplace', 'ReleaseWorkplace']),
+  system: new Set([
+    'RecordFallDue',
+    'OfferTrajectory',
+    'ProposeMatch',
+    'ReserveWorkplace',
+    'FillWorkplace',
+    'ReleaseWorkplace',
+    'CreditPlacement',
+    'RevokePlacementCredit',
+  ]),
 };
 
 /** Nothing when this identity may; else a refusal that names what was wanted. */

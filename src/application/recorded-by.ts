@@ -109,6 +109,10 @@ const RECORDED_BY: Readonly<Record<EventName, Wanted>> = {
   FollowUpCancelled: 'RecordFallDue',
   // employers
   EmployerRegistered: 'RegisterEmployer',
+  EmployerAgreementSigned: 'SignEmployerAgreement',
+  EmployerAgreementAmended: 'AmendEmployerAgreement',
+  PlacementCredited: 'CreditPlacement',
+  PlacementCreditRevoked: 'RevokePlacementCredit',
   // organisations
   OrganisationRegistered: 'RegisterOrganisation',
   ServiceOffered: 'OfferService',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { publicText } from '../kernel/fields.events.js';
+import { agreementId, code, placementId, positive, publicText, trajectoryId } from '../kernel/fields.events.js';
 import type { EventOf, Vocabulary } from '../kernel/vocabulary.js';
 
 /** Legal forms by their statutory names. */
@@ -53,6 +53,17 @@ export type Sector = (typeof SECTORS)[number];
 export const SIZE_CLASSES = ['1', '2-9', '10-49', '50-249', '250-or-more'] as const;
 export type SizeClass = (typeof SIZE_CLASSES)[number];
 
+/** What an employer pledged (*werkakkoord*), whole, as it is from then on; `terms` in the codes of the tenant. */
+const agreement = {
+  agreementId,
+  pledgedPlaces: positive,
+  sector: z.enum(SECTORS),
+  terms: z.array(code<'agreement-term'>()).max(20).readonly(),
+};
+
+/** Which placement counts for which agreement, as the version of a policy says. */
+const credit = { agreementId, trajectoryId, placementId, policyVersion: code<'policy-version'>() };
+
 /** Everything that is recorded about an employer. Its contact person is among the sealed words. */
 export const employerVocabulary = {
   /** Sealed: the contact person, and the name where `namesPersons` says so; elsewhere the name stands in the clear. */
@@ -71,8 +82,20 @@ export const employerVocabulary = {
       }),
     upcasts: {},
   },
+  /** Sealed: what was agreed in words. */
+  EmployerAgreementSigned: { schemaVersion: 1, data: z.strictObject(agreement), upcasts: {} },
+  /** Sealed: what was agreed in words. */
+  EmployerAgreementAmended: { schemaVersion: 1, data: z.strictObject(agreement), upcasts: {} },
+  PlacementCredited: { schemaVersion: 1, data: z.strictObject(credit), upcasts: {} },
+  PlacementCreditRevoked: { schemaVersion: 1, data: z.strictObject(credit), upcasts: {} },
 } as const satisfies Vocabulary;
 
 export type EmployerEvent = EventOf<typeof employerVocabulary>;
 
-export type EmployerRegistered = Extract<EmployerEvent, { type: 'EmployerRegistered' }>;
+type Of<T extends EmployerEvent['type']> = Extract<EmployerEvent, { type: T }>;
+
+export type EmployerRegistered = Of<'EmployerRegistered'>;
+export type EmployerAgreementSigned = Of<'EmployerAgreementSigned'>;
+export type EmployerAgreementAmended = Of<'EmployerAgreementAmended'>;
+export type PlacementCredited = Of<'PlacementCredited'>;
+export type PlacementCreditRevoked = Of<'PlacementCreditRevoked'>;

@@ -9,6 +9,7 @@ import { BenefitsController } from './candidates/benefits.controller.js';
 import { CountabilityController } from './candidates/countability.controller.js';
 import { CandidatesController } from './candidates/candidates.controller.js';
 import { DevelopmentController } from './development/development.controller.js';
+import { EmployerAgreementsController } from './employers/employer-agreements.controller.js';
 import { EmployersController } from './employers/employers.controller.js';
 import { FeedController } from './events/feed.controller.js';
 import { FollowUpsController } from './follow-ups/follow-ups.controller.js';
@@ -51,6 +52,7 @@ const CONTROLLERS: Type<unknown>[] = [
   BenefitsController,
   CountabilityController,
   EmployersController,
+  EmployerAgreementsController,
   OrganisationsController,
   TeamsController,
   WorkplacesController,

@@ -10,7 +10,7 @@ import { historyOf } from '../../kernel/vocabulary.js';
 import type { StoredEvent } from '../ports/event-store.js';
 import type { Words } from '../ports/person-vault.js';
 import { refuse, type Refused } from '../refusals.js';
-import type { AnyDecider, Around, StreamKind } from '../streams/stream-kind.js';
+import type { AnyDecider, Around, StreamKind, Wished } from '../streams/stream-kind.js';
 import { WordsAside } from './words-aside.js';
 import type { CorrectionsWish, CorrectionWish, DeciderWish, LateWish, Wish } from './wish.js';
 
@@ -33,8 +33,8 @@ export async function decideOn(about: About, stored: readonly StoredEvent[], met
 
   const aside = new WordsAside(of.subjectOf(history, wish.kind === 'command' ? wish.data : null, about.ownId), meta);
   const asked = { decider, history, meta, aside };
-  const named = wish.kind === 'corrections' ? idGiven(asked, wish) : undefined;
-  if (named) return named;
+  const objection = await objectionTo(about, asked);
+  if (objection) return objection;
   const outcome = wish.kind === 'command' ? commanded(asked, wish) : corrected(asked, wish);
   if (outcome.kind === 'refused') return refuse(outcome.refusal);
 
@@ -50,6 +50,22 @@ export async function decideOn(about: About, stored: readonly StoredEvent[], met
 
   const events = [...decided, ...identified(planned, meta, decided.length)];
   return { kind: 'decided', events, overrides: withReason(outcome.overrides, meta), words: aside.words };
+}
+
+/** What keeps it from being decided at all: what other streams have against it, or a late fact that names an id of its own. */
+async function objectionTo({ of, wish, ownId, around }: About, asked: Asked): Promise<Refused | undefined> {
+  const hindrance = await of.hindrance({ ownId, facts: factsWished(wish, asked.history) }, around);
+  return hindrance ?? (wish.kind === 'corrections' ? idGiven(asked, wish) : undefined);
+}
+
+function factsWished(wish: Wish, history: History<DomainEvent>): Wished['facts'] {
+  if (wish.kind === 'command') return [wish];
+
+  const replaced = wish.corrections.flatMap(({ corrects, replacement }) => {
+    const original = history.find(({ eventId }) => eventId === corrects);
+    return original && replacement ? [{ type: original.type, data: replacement.data }] : [];
+  });
+  return [...replaced, ...wish.late];
 }
 
 const withReason = (waived: readonly Waived[], { override }: Meta): readonly Override[] =>

@@ -1,3 +1,4 @@
+import { AnswerEmployerAgreementsOf } from './employer-agreements-of.js';
 import { AnswerEventsOf } from './events-of.js';
 import { AnswerFeedAfter } from './feed-after.js';
 import { AnswerFollowUpsOf } from './follow-ups-of.js';
@@ -21,4 +22,5 @@ export const QUESTION_HANDLERS = [
   AnswerTrajectoriesOf,
   AnswerParkedReactionsOf,
   AnswerProgrammesOf,
+  AnswerEmployerAgreementsOf,
 ];

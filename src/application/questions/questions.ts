@@ -1,6 +1,6 @@
 import { Query } from '@nestjs/cqrs';
 import type { Day, Instant } from '../../kernel/days.js';
-import type { EventId, ProgrammeId, StreamId } from '../../kernel/ids.js';
+import type { AgreementId, EmployerId, EventId, PlacementId, ProgrammeId, StreamId, TrajectoryId } from '../../kernel/ids.js';
 import type { FollowUpRow } from '../../read-models/follow-ups/follow-ups.projection.js';
 import type { TrajectoryRow } from '../../read-models/trajectories/trajectories.projection.js';
 import type { Position, StoredEvent } from '../ports/event-store.js';
@@ -44,6 +44,21 @@ export type ProgrammeAnswer = Readonly<{
   slug: string;
   title: string;
   versions: readonly Readonly<{ version: number; publishedOn: Day; validFrom: Day }>[];
+}>;
+
+/** What an employer pledged, as it was last amended, and which placements count for it now. */
+export type EmployerAgreementAnswer = Readonly<{
+  agreementId: AgreementId;
+  signedOn: Day;
+  pledgedPlaces: number;
+  sector: string;
+  terms: readonly string[];
+  credited: readonly Readonly<{
+    placementId: PlacementId;
+    trajectoryId: TrajectoryId;
+    creditedOn: Day;
+    policyVersion: string;
+  }>[];
 }>;
 
 /** What may be asked on the QueryBus, and what it answers. Every one is answered for the tenant of who asks, and refused as *not found* elsewhere. */
@@ -149,6 +164,16 @@ export class ParkedReactionsOf extends Query<Page<ParkedReaction> | Refused> {
   constructor(
     readonly identity: Identity,
     readonly paging: Paging,
+  ) {
+    super();
+  }
+}
+
+/** What an employer pledged, in the order of signing. Errors: `not-found`. */
+export class EmployerAgreementsOf extends Query<readonly EmployerAgreementAnswer[] | Refused> {
+  constructor(
+    readonly identity: Identity,
+    readonly employerId: EmployerId,
   ) {
     super();
   }

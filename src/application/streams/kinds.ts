@@ -1,12 +1,12 @@
 import { candidateDecider } from '../../candidate/decider.js';
 import { claimsIdentity } from '../../candidate/sealed-words.js';
 import type { CandidateEvent } from '../../candidate/candidate.events.js';
-import { employerDecider } from '../../employer/decider.js';
 import type { Category } from '../../kernel/ids.js';
 import { programmeDecider } from '../../programme/decider.js';
 import { definition, type Definition } from '../../programme/programme.events.js';
 import { rulesetDecider } from '../../ruleset/decider.js';
 import { seriesDecider } from '../../series/decider.js';
+import { employerKind } from './employer-kind.js';
 import { meetingKind } from './meeting-kind.js';
 import { workplaceDecider } from '../../workplace/decider.js';
 import { organisationDecider } from '../../organisation/decider.js';
@@ -56,7 +56,7 @@ const rulesetKind: StreamKind = {
 export const KINDS: Readonly<Record<Category, StreamKind>> = {
   candidate: candidateKind,
   trajectory: trajectoryKind,
-  employer: plainKind('employer', anyDecider(employerDecider)),
+  employer: employerKind,
   workplace: plainKind('workplace', anyDecider(workplaceDecider)),
   series: plainKind('series', anyDecider(seriesDecider)),
   meeting: meetingKind,

@@ -10,6 +10,7 @@ export function plainKind(category: Category, decider: AnyDecider): StreamKind {
     idFor: ({ commandId, around }) => around.name(['id', commandId, category, 0]),
     complete: (data) => Promise.resolve({ kind: 'completed', data }),
     prepare: () => Promise.resolve({ decider, planFollowUps: () => [] as readonly DomainEvent[] }),
+    hindrance: () => Promise.resolve(undefined),
     makes: madeBy(decider),
     subjectOf: (_, __, ownId) => ownId,
     identityTypes: new Set(),

@@ -24,6 +24,9 @@ export type Prepared = Readonly<{
 /** What the id of a new stream follows from: the command's id, and its data as sent and as completed. */
 export type Begins = Readonly<{ commandId: CommandId; data: unknown; completed: unknown; around: Around }>;
 
+/** What is wished, one by one: the data of a command by its type, or of a late fact or a replacement by that of its event. */
+export type Wished = Readonly<{ ownId: string; facts: readonly Readonly<{ type: string; data: unknown }>[] }>;
+
 /** How the application deals with one kind of stream; what may happen in it is in the decider. */
 export type StreamKind = Readonly<{
   category: Category;
@@ -34,6 +37,8 @@ export type StreamKind = Readonly<{
   complete(data: unknown, around: Around): Promise<Readonly<{ kind: 'completed'; data: unknown }> | Refused>;
   /** `data` is what is wished: the data of a command, or the corrections and late facts; null where nothing is. */
   prepare(history: History<DomainEvent>, data: unknown, around: Around): Promise<Prepared>;
+  /** What other streams have against it, as the log has them by now; asked before each decision, and never of a repeat. */
+  hindrance(wished: Wished, around: Around): Promise<Refused | undefined>;
   /** By event type: which member of its data names what it made. */
   makes: Readonly<Record<string, string | undefined>>;
   /** Whose words its events seal. */

@@ -41,6 +41,21 @@ const EMPLOYER: Problems<EmployerRefusal> = {
   'employer-already-registered': told(409, 'This employer is registered already', 'Deze werkgever is al ingeschreven'),
   'name-must-be-sealed': told(422, 'The name of such a firm is about a person', 'De naam van zo’n bedrijf gaat over een persoon'),
   'name-missing': told(422, 'The name is missing', 'De naam ontbreekt'),
+  'employer-not-registered': told(409, 'This employer is not registered', 'Deze werkgever is niet ingeschreven'),
+  'no-such-agreement': told(409, 'There is no such agreement', 'Deze afspraak is er niet'),
+  'nothing-agreed': told(409, 'Nothing was agreed yet', 'Er is nog niets afgesproken'),
+  'already-credited': {
+    status: 409,
+    en: 'This placement counts for an agreement already',
+    nl: 'Deze plaatsing telt al mee voor een werkakkoord',
+    hint: { en: 'Revoke that first.', nl: 'Trek dat eerst in.' },
+  },
+  'not-credited': told(
+    409,
+    'This placement does not count for this agreement',
+    'Deze plaatsing telt niet mee voor dit werkakkoord',
+  ),
+  'nothing-credited': told(409, 'No placement counts for an agreement', 'Er telt geen plaatsing mee voor een werkakkoord'),
 };
 
 const WORKPLACE: Problems<WorkplaceRefusal> = {
@@ -134,8 +149,8 @@ const ORGANISATION: Problems<OrganisationRefusal> = {
   'organisation-already-registered': told(409, 'This organisation is registered already', 'Deze organisatie is al ingeschreven'),
   'organisation-not-registered': told(409, 'This organisation is not registered', 'Deze organisatie is niet ingeschreven'),
   'service-already-offered': told(409, 'This service is offered already', 'Deze dienst wordt al aangeboden'),
-  'no-such-agreement': told(409, 'There is no such agreement', 'Deze afspraak is er niet'),
-  'nothing-agreed': told(409, 'Nothing was agreed yet', 'Er is nog niets afgesproken'),
+  'no-such-agreement': EMPLOYER['no-such-agreement'],
+  'nothing-agreed': EMPLOYER['nothing-agreed'],
   'no-such-team': told(409, 'There is no such team', 'Dit team is er niet'),
   'no-team': told(409, 'There is no team yet', 'Er is nog geen team'),
   'already-member': told(409, 'Is in this team already', 'Zit al in dit team'),

@@ -1,5 +1,5 @@
-import type { EmployerEvent, Sector, SizeClass } from '../../../employer/employer.events.js';
-import { same, type LinesFor, type WordsFor } from '../line.js';
+import type { EmployerAgreementSigned, EmployerEvent, Sector, SizeClass } from '../../../employer/employer.events.js';
+import { asWritten, inEach, listed, same, type Line, type LinesFor, type WordsFor } from '../line.js';
 
 const sectors: WordsFor<Sector> = {
   agriculture: { nl: 'landbouw, bosbouw en visserij', en: 'agriculture, forestry and fishing' },
@@ -33,6 +33,15 @@ const sizes: WordsFor<SizeClass> = {
   '250-or-more': { nl: '250 of meer werkzame personen', en: '250 or more people at work' },
 };
 
+const pledged = (verb: Line, { pledgedPlaces, sector, terms }: EmployerAgreementSigned['data']): Line => {
+  const places =
+    pledgedPlaces === 1 ? { nl: '1 plek', en: '1 place' } : { nl: `${pledgedPlaces} plekken`, en: `${pledgedPlaces} places` };
+  const agreed = listed(terms.map(asWritten));
+  return inEach((language) =>
+    [`${verb[language]}: ${places[language]}`, sectors[sector][language], agreed[language]].filter((part) => part).join(', '),
+  );
+};
+
 /** How the events of an employer are told. */
 export const employerLines: LinesFor<EmployerEvent> = {
   EmployerRegistered: ({ name, sector, sizeClass }) => {
@@ -42,4 +51,14 @@ export const employerLines: LinesFor<EmployerEvent> = {
       en: `${who.en} registered as an employer: ${sectors[sector].en}, ${sizes[sizeClass].en}`,
     };
   },
+  EmployerAgreementSigned: (data) => pledged({ nl: 'Werkakkoord getekend', en: 'Agreement (werkakkoord) signed' }, data),
+  EmployerAgreementAmended: (data) => pledged({ nl: 'Werkakkoord aangepast', en: 'Agreement (werkakkoord) amended' }, data),
+  PlacementCredited: ({ policyVersion }) => ({
+    nl: `Een plaatsing telt mee voor een werkakkoord, volgens ${asWritten(policyVersion).nl}`,
+    en: `A placement counts for an agreement (werkakkoord), as ${asWritten(policyVersion).en} says`,
+  }),
+  PlacementCreditRevoked: ({ policyVersion }) => ({
+    nl: `Een plaatsing telt niet langer mee voor een werkakkoord, volgens ${asWritten(policyVersion).nl}`,
+    en: `A placement no longer counts for an agreement (werkakkoord), as ${asWritten(policyVersion).en} says`,
+  }),
 };
