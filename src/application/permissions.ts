@@ -137,6 +137,9 @@ const TEAM_COMMANDS: readonly Wanted[] = [
   'SetClosingDay',
 ];
 
+/** What a programme is to reach, and for whom. */
+const TARGET_COMMANDS: readonly Wanted[] = ['SetTarget', 'FreezeCohort'];
+
 const READING: readonly Wanted[] = [
   'TimelineOf',
   'EventsOf',
@@ -154,6 +157,7 @@ export const GROUPS: Readonly<Record<string, readonly Wanted[]>> = {
   'commands on employers, workplaces, series and meetings': MEETING_COMMANDS,
   'commands on organisations and agreements': AGREEMENT_COMMANDS,
   'commands on teams and who works in them': TEAM_COMMANDS,
+  'targets and cohorts of programmes': TARGET_COMMANDS,
   'questions in codes': READING,
 };
 
@@ -166,7 +170,7 @@ const CASEWORK = [...CASE_COMMANDS, ...MEETING_COMMANDS, ...READING, 'StreamWith
  */
 export const PERMISSIONS: Readonly<Record<Role, ReadonlySet<Wanted>>> = {
   caseworker: new Set(CASEWORK),
-  supervisor: new Set([...CASEWORK, ...AGREEMENT_COMMANDS, ...TEAM_COMMANDS, 'Override', 'FeedAfter']),
+  supervisor: new Set([...CASEWORK, ...AGREEMENT_COMMANDS, ...TEAM_COMMANDS, ...TARGET_COMMANDS, 'Override', 'FeedAfter']),
   'account-manager': new Set([
     ...MEETING_COMMANDS,
     ...AGREEMENT_COMMANDS,
@@ -181,6 +185,7 @@ export const PERMISSIONS: Readonly<Record<Role, ReadonlySet<Wanted>>> = {
   administrator: new Set([
     ...AGREEMENT_COMMANDS,
     ...TEAM_COMMANDS,
+    ...TARGET_COMMANDS,
     'PublishProgramme',
     'PublishRuleset',
     'CorrectEvents',

@@ -146,6 +146,8 @@ const RECORDED_BY: Readonly<Record<EventName, Wanted>> = {
   MeetingCancelled: 'CancelMeeting',
   // programmes and rulesets
   ProgrammePublished: 'PublishProgramme',
+  TargetSet: 'SetTarget',
+  CohortFrozen: 'FreezeCohort',
   RulesetPublished: 'PublishRuleset',
 };
 

@@ -1,4 +1,4 @@
-import type { Day } from '../kernel/days.js';
+import { subtractPeriod, type Day, type Period } from '../kernel/days.js';
 import type { Benefit, Candidate } from './candidate.js';
 import { BENEFIT_KINDS, type BenefitKind, type FactSource } from './candidate.events.js';
 import type { NotRegistered } from './registered.js';
@@ -8,6 +8,17 @@ export type BenefitHadEnded = { code: 'benefit-had-ended'; kind: BenefitKind; un
 
 /** Whether a benefit still ran on a day; its last day counts as a day on which it ran. */
 export const ranOn = ({ until }: Benefit, on: Day): boolean => until === null || until >= on;
+
+/** Whether somebody has a benefit on a day, and by then for so many months without a break; where its beginning is not known, nobody can say. */
+export function hasHadBenefit(
+  { benefits }: Candidate,
+  kind: BenefitKind,
+  { months, asOf }: Readonly<{ months: number; asOf: Day }>,
+): boolean {
+  const benefit = benefits.get(kind);
+  if (!benefit || benefit.since === null || !ranOn(benefit, asOf)) return false;
+  return benefit.since <= subtractPeriod(asOf, `P${months}M` as Period);
+}
 
 /** What `next-steps` may try: a sample of each kind, for whoever is registered. */
 export function offerBenefits({ registeredOn }: Candidate): {

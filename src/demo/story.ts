@@ -7,10 +7,11 @@ import type { Size, Story } from './stage/stage.js';
 import { meedoenWerkt } from './meedoen-werkt/story.js';
 import { praktijktafel } from './praktijktafel-twente/story.js';
 import { vanWerkNaarWerk } from './van-werk-naar-werk/story.js';
+import { werkoffensief } from './werkoffensief-500/story.js';
 import { werkwinkel } from './werkwinkel/story.js';
 
 /** The programmes that are played, in the order in which they begin. */
-export const STORIES: readonly Story[] = [vanWerkNaarWerk, werkwinkel, meedoenWerkt, praktijktafel];
+export const STORIES: readonly Story[] = [werkoffensief, vanWerkNaarWerk, werkwinkel, meedoenWerkt, praktijktafel];
 
 /** No event of the stories lies after this day. */
 const ENDS = '2020-06-30' as Day;

@@ -46,8 +46,11 @@ export type Code<N extends string = string> = string & { readonly [brand]: N };
 /** The address of a concept in a public vocabulary of the closed list below. */
 export type ConceptUri = string & { readonly [brand]: 'concept-uri' };
 
+/** SHA-256 of what an event says of others without naming them, in 64 lower-case hexadecimal digits. */
+export type Digest = string & { readonly [brand]: 'digest' };
+
 /** What a text in an event may be; anything else a schema has no field for. */
-export type FieldKind = 'id' | 'subject' | 'day' | 'instant' | 'code' | 'period' | 'public-text' | 'concept-uri';
+export type FieldKind = 'digest' | 'id' | 'subject' | 'day' | 'instant' | 'code' | 'period' | 'public-text' | 'concept-uri';
 
 const kinds = z.registry<{ kind: FieldKind }>();
 
@@ -61,6 +64,7 @@ function field<T extends string>(kind: FieldKind, schema: z.ZodString | z.ZodISO
 }
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
+const DIGEST = /^[0-9a-f]{64}$/;
 const SUBJECT = /^[A-Za-z0-9][A-Za-z0-9._~:|-]{0,63}$/;
 const CODE = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/;
 const PERIOD = /^P(?:0|[1-9]\d{0,3})[DW]$/;
@@ -153,6 +157,9 @@ export const conceptUri: z.ZodType<ConceptUri, ConceptUri> = field<ConceptUri>(
   'concept-uri',
   z.string().regex(CONCEPT, 'not a concept of ESCO or ISCO'),
 );
+
+/** A digest by which what was counted can be counted again. */
+export const digest: z.ZodType<Digest, Digest> = field<Digest>('digest', z.string().regex(DIGEST, 'not 64 hexadecimal digits'));
 
 /** A count of things or a version: a whole number from 1. */
 export const positive = z.int().min(1).max(1_000_000);

@@ -1,5 +1,6 @@
 import type { Decider } from '../kernel/decider.js';
 import type { KnowsCalendar } from './check-definition.js';
+import { freezeCohort, judgeCohort, offerCohorts, type CannotFreezeCohort, type FreezeCohort } from './freeze-cohort.js';
 import { evolve, unpublished, type Programme } from './programme.js';
 import { programmeVocabulary, type ProgrammeEvent } from './programme.events.js';
 import {
@@ -9,9 +10,10 @@ import {
   type CannotPublishProgramme,
   type PublishProgramme,
 } from './publish-programme.js';
+import { judgeTarget, offerTargets, setTarget, type CannotSetTarget, type SetTarget } from './set-target.js';
 
-export type ProgrammeCommand = PublishProgramme;
-export type ProgrammeRefusal = CannotPublishProgramme;
+export type ProgrammeCommand = PublishProgramme | SetTarget | FreezeCohort;
+export type ProgrammeRefusal = CannotPublishProgramme | CannotSetTarget | CannotFreezeCohort;
 export type ProgrammeDecider = Decider<Programme, ProgrammeEvent, ProgrammeCommand, ProgrammeRefusal, undefined>;
 
 /**
@@ -22,14 +24,14 @@ export const programmeDecider = (knowsCalendar: KnowsCalendar): ProgrammeDecider
   initial: unpublished,
   evolve,
   vocabulary: programmeVocabulary,
-  propose: { PublishProgramme: publishProgramme },
-  offers: { PublishProgramme: offerPublications },
-  judge: { ProgrammePublished: judgePublication(knowsCalendar) },
+  propose: { PublishProgramme: publishProgramme, SetTarget: setTarget, FreezeCohort: freezeCohort },
+  offers: { PublishProgramme: offerPublications, SetTarget: offerTargets, FreezeCohort: offerCohorts },
+  judge: { ProgrammePublished: judgePublication(knowsCalendar), TargetSet: judgeTarget, CohortFrozen: judgeCohort },
   judgedOnce: new Set(['ProgrammePublished']),
   /** One stream is one programme, and by a faulty definition no trajectory could go on. */
   neverWaived: new Set(['other-programme', 'definition-faulty']),
   ledger: new Set(),
-  keeps: {},
+  keeps: { CohortFrozen: ['cohortId'] },
   rulesFor: () => undefined,
   rulesOn: () => undefined,
 });

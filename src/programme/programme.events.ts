@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { code, day, period, publicText } from '../kernel/fields.events.js';
+import { code, cohortId, day, digest, period, positive, publicText } from '../kernel/fields.events.js';
 import type { EventOf, Vocabulary } from '../kernel/vocabulary.js';
 import {
   AGREEMENT_SUBJECTS,
@@ -70,6 +70,12 @@ export type Definition = z.output<typeof definition>;
 export type Phase = Definition['phases'][number];
 export type FollowUpRule = Definition['followUps'][number];
 
+/** What a target counts: distinct persons in a calendar year who went from a benefit into a job. Source: Werkoffensief, "jaarlijks 500 mensen … aan een baan". */
+export const TARGET_MEASURES = ['from-benefit-into-job'] as const;
+
+/** Who belongs to a cohort: who on `asOf` had this benefit, and had it for so many months by then. */
+const cohortRule = { benefit: code<'benefit'>(), months: z.int().min(0).max(600), asOf: day };
+
 /** Everything that is recorded about a programme. */
 export const programmeVocabulary = {
   /** A version of the programme; its number is the version of this event in the stream, or of the correction that replaced it. In force from `validFrom` until a later one is. */
@@ -79,7 +85,26 @@ export const programmeVocabulary = {
     // A definition may name more facts and more days than before; what it named, it still names.
     upcasts: { 1: (data) => data, 2: (data) => data, 3: (data) => data, 4: (data) => data, 5: (data) => data, 6: (data) => data },
   },
+  /** How many are to be reached in a year; the last word on a year and a measure counts. */
+  TargetSet: {
+    schemaVersion: 1,
+    data: z.strictObject({ year: z.int().min(2000).max(2199), measure: z.enum(TARGET_MEASURES), count: positive }),
+    upcasts: {},
+  },
+  /**
+   * Who belonged to a group on a day, counted once for all: what is learned later changes it no more.
+   * `digest`: of the members' ids in ascending order, each followed by a line feed, so that anyone can count again. Source: Werkoffensief, "22.000 mensen al langer dan 1,5 jaar".
+   */
+  CohortFrozen: {
+    schemaVersion: 1,
+    data: z.strictObject({ cohortId, ...cohortRule, count: z.int().min(0), digest }),
+    upcasts: {},
+  },
 } as const satisfies Vocabulary;
 
 export type ProgrammeEvent = EventOf<typeof programmeVocabulary>;
-export type ProgrammePublished = Extract<ProgrammeEvent, { type: 'ProgrammePublished' }>;
+type Of<T extends ProgrammeEvent['type']> = Extract<ProgrammeEvent, { type: T }>;
+
+export type ProgrammePublished = Of<'ProgrammePublished'>;
+export type TargetSet = Of<'TargetSet'>;
+export type CohortFrozen = Of<'CohortFrozen'>;

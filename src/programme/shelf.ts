@@ -3,7 +3,7 @@ import type { Code } from '../kernel/fields.events.js';
 import type { History } from '../kernel/history.js';
 import type { ProgrammeId, RulesetId } from '../kernel/ids.js';
 import { inForce, publicationsIn } from '../kernel/publications.js';
-import type { Definition, ProgrammeEvent } from './programme.events.js';
+import type { Definition, ProgrammeEvent, ProgrammePublished } from './programme.events.js';
 
 /** Whether a version is for what is new: its place among those that are; null when it was replaced or voided, and holds only for what carries it. */
 type Standing = Readonly<{ standsAt: number | null; validFrom: Day }>;
@@ -48,7 +48,15 @@ export function shelfOf(programmes: readonly PublishedProgramme[], calendars: re
 
 /** Every version that a programme's history ever held; the number of each is the version of the event that brought it. */
 export function publishedIn(programmeId: ProgrammeId, history: History<ProgrammeEvent>): readonly PublishedProgramme[] {
-  return publicationsIn(history).map(({ data, ...version }) => ({ programmeId, ...version, ...data }));
+  return publicationsIn(publicationsOf(history)).map(({ data, ...version }) => ({ programmeId, ...version, ...data }));
+}
+
+/** What was published, and what became of it by corrections; targets and cohorts are no versions. */
+function publicationsOf(history: History<ProgrammeEvent>): History<ProgrammePublished> {
+  const published = new Set(history.flatMap(({ type, eventId }) => (type === 'ProgrammePublished' ? [eventId] : [])));
+  return history.filter((event) =>
+    event.type === 'EventCorrected' ? published.has(event.data.corrects) : published.has(event.eventId),
+  ) as unknown as History<ProgrammePublished>;
 }
 
 /** Whose calendar covers the day: where the nearest does not, the next is asked. */

@@ -8,6 +8,7 @@ const TEXTS: Readonly<Record<FieldKind, string>> = {
   day: '2019-10-03',
   instant: '2019-10-03T12:00:00.000000Z',
   code: 'a-code',
+  digest: 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
   period: 'P14D',
   'public-text': 'Meedoenplein',
   'concept-uri': 'http://data.europa.eu/esco/isco/C9112',

@@ -78,6 +78,24 @@ export const FIGURES = {
       ...followUpsOf(events),
     };
   },
+  'werkoffensief-500': (events) => {
+    const { count, streams, all } = counterOf(events);
+    const by = (_, { occurredOn }) => occurredOn <= '2019-03-21';
+    const [talked, agreed] = [streams('IntakeHeld', by), streams('FollowUpAgreed', by)];
+    return {
+      'persons in the frozen cohort': cohortsIn(events),
+      'persons talked with by 21 March 2019': talked,
+      'of whom in the cohort': streams('IncludedInCohort'),
+      'persons with a next appointment by then': agreed,
+      'of a hundred talked with': Math.round((100 * agreed) / talked),
+      'agreements with employers by then': count('EmployerAgreementSigned', by),
+      'contracts signed by then': count('ContractSigned', by),
+      'target of 2019: persons from benefit into a job': all('TargetSet').reduce((total, { data }) => total + data.count, 0),
+      'persons into a job in 2019': streams('PlacementStarted', ({ kind }) => kind === 'job'),
+      'check-ins with candidate or employer': count('CheckInRecorded'),
+      ...followUpsOf(events),
+    };
+  },
   werkwinkel: (events) => {
     const { count, streams } = counterOf(events);
     const reached = (step) => streams('ParticipationStepChanged', (data) => data.step === step);
@@ -110,6 +128,16 @@ function followUpsOf(events) {
     'follow-ups planned': count('FollowUpPlanned'),
     'follow-ups fallen due': count('FollowUpFellDue', ({ step }) => step === 0),
   };
+}
+
+/** How many people the cohorts count: who had the benefit for long enough, by what stood in the log before each was frozen. */
+function cohortsIn(events) {
+  return events.reduce((total, { type, data }, at) => {
+    if (type !== 'CohortFrozen') return total;
+    const latest = monthsAfter(data.asOf, -data.months);
+    const told = events.slice(0, at).filter((event) => event.type === 'BenefitStarted' && event.data.kind === data.benefit);
+    return total + new Set(told.filter(({ occurredOn }) => occurredOn <= latest).map(({ streamId }) => streamId)).size;
+  }, 0);
 }
 
 /** The same day so many months later; the enrolments of the story lie on days that every month has. */

@@ -2,8 +2,6 @@ import { candidateDecider } from '../../candidate/decider.js';
 import { claimsIdentity } from '../../candidate/sealed-words.js';
 import type { CandidateEvent } from '../../candidate/candidate.events.js';
 import type { Category } from '../../kernel/ids.js';
-import { programmeDecider } from '../../programme/decider.js';
-import { definition, type Definition } from '../../programme/programme.events.js';
 import { rulesetDecider } from '../../ruleset/decider.js';
 import { seriesDecider } from '../../series/decider.js';
 import { employerKind } from './employer-kind.js';
@@ -11,7 +9,7 @@ import { meetingKind } from './meeting-kind.js';
 import { workplaceDecider } from '../../workplace/decider.js';
 import { organisationDecider } from '../../organisation/decider.js';
 import { plainKind } from './plain-kind.js';
-import { calendarsKnown } from './shelves.js';
+import { programmeKind } from './programme-kind.js';
 import { anyDecider, type StreamKind } from './stream-kind.js';
 import { trajectoryKind } from './trajectory-kind.js';
 
@@ -20,27 +18,6 @@ const candidateKind: StreamKind = {
   identityTypes: new Set(['CandidateRegistered', 'IdentityLinked'] satisfies CandidateEvent['type'][]),
   bringsBsn: (event) => claimsIdentity(event as CandidateEvent),
 };
-
-type Publication = Readonly<{ definition: Definition }>;
-
-/** A programme is named by its slug, so that publishing again is a next version of the same stream. */
-const programmeKind: StreamKind = {
-  ...plainKind('programme', anyDecider(programmeDecider(() => false))),
-  idFor: ({ data, around }) => around.name(['slug', around.tenant, (data as Publication).definition.slug]),
-  prepare: async (history, data, around) => {
-    const known = await calendarsKnown(definitionsIn([history.map((event) => event.data), data]), around);
-    return { decider: anyDecider(programmeDecider((calendar) => known.has(calendar))), planFollowUps: () => [] };
-  },
-};
-
-/** Every definition in what was published and in what is wished: a command's, a replacement's, that of a late fact. */
-function definitionsIn(data: unknown): readonly Definition[] {
-  if (Array.isArray(data)) return data.flatMap(definitionsIn);
-  if (typeof data !== 'object' || data === null) return [];
-
-  const fitting = 'definition' in data ? definition.safeParse(data.definition) : undefined;
-  return [...(fitting?.success ? [fitting.data] : []), ...Object.values(data).flatMap(definitionsIn)];
-}
 
 /** `slug` names the stream and is no part of what is published. */
 const rulesetKind: StreamKind = {

@@ -8,7 +8,8 @@ export type Candidate = Readonly<{ id: string; walksIn: boolean }>;
 /** An employer of a story. */
 export type Employer = Readonly<{ id: string; sector: string }>;
 
-type Known = Readonly<{ bsn: string; words?: object }>;
+type Known = Readonly<{ bsn: string }>;
+type Benefit = Readonly<{ kind: string; source: string; startedOn: string }>;
 
 const SECTORS = ['hospitality', 'construction', 'health-and-care', 'transport-and-logistics', 'industry', 'trade'];
 
@@ -20,13 +21,11 @@ export async function registerKnown({ api, chance }: Pick<Stage, 'api' | 'chance
 
 /** Registers somebody who is known by BSN, and has a benefit of this kind since that day. */
 export async function registerOnBenefit(
-  stage: Pick<Stage, 'api' | 'chance'>,
-  known: Known & Readonly<{ kind: string; source: string; startedOn: string }>,
+  { api, chance }: Pick<Stage, 'api' | 'chance'>,
+  { bsn, ...benefit }: Known & Benefit,
 ): Promise<Candidate> {
-  const candidate = await registerKnown(stage, known);
-  const { kind, source, startedOn } = known;
-  await stage.api.send(`/candidates/${candidate.id}/benefits`, { kind, source, startedOn });
-  return candidate;
+  const id = await api.create('/candidates', { benefit, words: { ...chance.person(), bsn } });
+  return { id, walksIn: false };
 }
 
 /** Registers somebody at the door, who gives a name and nothing more. */

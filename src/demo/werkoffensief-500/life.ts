@@ -1,11 +1,11 @@
 import { daysAfter } from '../stage/agenda.js';
-import type { Candidate, Employer } from '../stage/cast.js';
+import type { Employer } from '../stage/cast.js';
 import type { Stage } from '../stage/stage.js';
 import { Trajectory } from '../stage/trajectory.js';
 
 /** Somebody whom the municipality talks with. `cohortId`: null for who is not of the cohort. `worksOn`: the first day of a job, null where none is found. */
 export type Drawn = Readonly<{
-  candidate: Candidate;
+  candidateId: string;
   talkedOn: string;
   cohortId: string | null;
   followUp: boolean;
@@ -34,8 +34,8 @@ export class Life {
   /** "talenten, behoeften, ambities en eventuele belemmeringen" */
   private async talk(): Promise<void> {
     const { api, chance, programmeId } = this.stage;
-    const { candidate, cohortId, followUp, talkedOn, worksOn } = this.drawn;
-    this.trajectory = await Trajectory.started(api, { candidateId: candidate.id, programmeId, referral: 'municipality' });
+    const { candidateId, cohortId, followUp, talkedOn, worksOn } = this.drawn;
+    this.trajectory = await Trajectory.started(api, { candidateId, programmeId, referral: 'municipality' });
     if (cohortId) await this.trajectory.send('cohorts', { cohortId });
     await this.trajectory.send('intakes/talks', {
       talents: chance.some(TALENTS, 2),
@@ -58,13 +58,13 @@ export class Life {
   /** From benefit into a job: the contract is signed on its first day. */
   private async work(matchId: string, worksOn: string): Promise<void> {
     const { api, chance } = this.stage;
-    const { candidate, employer } = this.drawn;
+    const { candidateId, employer } = this.drawn;
     const terms = { contract: 'fixed-term', hoursPerWeek: chance.one([24, 32, 36]) };
     const placed = { matchId, employerId: employer.id, kind: 'job', location: 'external', ...terms };
     const placementId = await this.trajectory.create('placements', placed);
     const signed = { ...terms, signedOn: worksOn, from: worksOn, until: daysAfter(worksOn, 364) };
     await this.trajectory.send(`placements/${placementId}/contracts`, signed);
-    await api.send(`/candidates/${candidate.id}/benefits/bijstand/end`, { source: 'municipality' });
+    await api.send(`/candidates/${candidateId}/benefits/bijstand/end`, { source: 'municipality' });
     for (const side of ['candidate', 'employer'])
       this.on(daysAfter(worksOn, 14), async () => {
         await this.trajectory.send('check-ins', { placementId, with: side, rating: chance.between(3, 5), concerns: [] });

@@ -12,6 +12,7 @@ const FIELDS: Readonly<Record<FieldKind, JsonSchema>> = {
   code: { type: 'string', maxLength: 60, pattern: '^[a-z][a-z0-9]*(-[a-z0-9]+)*$' },
   period: { type: 'string', pattern: '^P(0|[1-9][0-9]{0,3})[DW]$' },
   'public-text': { type: 'string', minLength: 1, maxLength: 200, description: 'About no natural person.' },
+  digest: { type: 'string', pattern: '^[0-9a-f]{64}$' },
   'concept-uri': { type: 'string', format: 'uri' },
 };
 

@@ -2,7 +2,7 @@ import type { ApplicationRefusal } from '../../application/refusals.js';
 import type { CandidateRefusal } from '../../candidate/decider.js';
 import type { EmployerRefusal } from '../../employer/decider.js';
 import type { MeetingRefusal } from '../../meeting/decider.js';
-import type { CannotPublishProgramme } from '../../programme/publish-programme.js';
+import type { ProgrammeRefusal } from '../../programme/decider.js';
 import type { RulesetRefusal } from '../../ruleset/decider.js';
 import type { SeriesRefusal } from '../../series/decider.js';
 import type { WorkplaceRefusal } from '../../workplace/decider.js';
@@ -17,7 +17,7 @@ export type StreamRefusal =
   | SeriesRefusal
   | MeetingRefusal
   | OrganisationRefusal
-  | CannotPublishProgramme
+  | ProgrammeRefusal
   | RulesetRefusal;
 
 type Problems<R extends { code: string }> = Readonly<Record<Exclude<R['code'], ApplicationRefusal['code']>, Told>>;
@@ -160,7 +160,7 @@ const ORGANISATION: Problems<OrganisationRefusal> = {
   'period-reversed': CANDIDATE['period-reversed'],
 };
 
-const PROGRAMME: Problems<CannotPublishProgramme> = {
+const PROGRAMME: Problems<ProgrammeRefusal> = {
   'definition-faulty': told(
     422,
     'The definition has faults; each stands in faults with its path',
@@ -168,6 +168,14 @@ const PROGRAMME: Problems<CannotPublishProgramme> = {
   ),
   'other-programme': told(422, 'These are the versions of another programme', 'Dit zijn de versies van een ander programma'),
   'already-published': told(409, 'This was published already', 'Dit is al gepubliceerd'),
+  'programme-not-published': told(409, 'This programme is not published', 'Dit programma is niet gepubliceerd'),
+  'target-unchanged': told(409, 'This is the target already', 'Dit is het doel al'),
+  'cohort-day-to-come': told(
+    422,
+    'A cohort is counted as of a day that has come',
+    'Een groep wordt geteld per een dag die er al was',
+  ),
+  'cohort-empty': told(422, 'Nobody belongs to this cohort', 'Niemand hoort bij deze groep'),
 };
 
 const RULESET: Problems<RulesetRefusal> = {

@@ -1,18 +1,25 @@
-import { Body, Controller, Inject } from '@nestjs/common';
+import { Body, Controller, Inject, Param } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import type { Origin } from '../../application/commands/wish.js';
 import type { Identity } from '../../application/ports/identity.js';
 import { ProgrammesOf, type ProgrammeAnswer } from '../../application/questions/questions.js';
+import type { Code } from '../../kernel/fields.events.js';
+import { programmeId } from '../../kernel/fields.events.js';
+import type { ProgrammeId } from '../../kernel/ids.js';
+import type { FreezeCohort } from '../../programme/freeze-cohort.js';
 import type { PublishProgramme } from '../../programme/publish-programme.js';
+import type { SetTarget } from '../../programme/set-target.js';
 import { Appends, Asks } from '../openapi/described.js';
 import { answerOrProblem } from '../problem.js';
 import { Commands, type Outcome } from '../requests/commands.js';
 import { CurrentIdentity } from '../requests/identified.js';
 import { CurrentOrigin } from '../requests/origin.js';
 import { wished } from '../requests/wished.js';
+import { FreezeCohortDto } from './freeze-cohort.dto.js';
 import { ProgrammesDto } from './programmes.dto.js';
 import { PublishProgrammeDto } from './publish-programme.dto.js';
+import { SetTargetDto } from './set-target.dto.js';
 
 /** What programmes prescribe, as data. */
 @ApiTags('programmes')
@@ -39,6 +46,31 @@ export class ProgrammesController {
       { category: 'programme', id: null },
       origin,
       wished<PublishProgramme>({ type: 'PublishProgramme', on, data }),
+    );
+  }
+
+  /** Says how many are to be reached in a year; the last word counts. */
+  @Appends(':programmeId/targets', { summary: 'Set a target of a programme' })
+  setTarget(
+    @Param('programmeId', { schema: programmeId }) id: ProgrammeId,
+    @Body({ schema: SetTargetDto }) { setOn: on, ...data }: SetTargetDto,
+    @CurrentOrigin() origin: Origin,
+  ): Outcome {
+    return this.commands.send({ category: 'programme', id }, origin, wished<SetTarget>({ type: 'SetTarget', on, data }));
+  }
+
+  /** Counts who belongs to a group, once for all; what is learned later changes it no more. */
+  @Appends(':programmeId/cohorts', { summary: 'Freeze a cohort', creates: 'cohort' })
+  freezeCohort(
+    @Param('programmeId', { schema: programmeId }) id: ProgrammeId,
+    @Body({ schema: FreezeCohortDto }) { frozenOn: on, ...rule }: FreezeCohortDto,
+    @CurrentOrigin() origin: Origin,
+  ): Outcome {
+    const data = { ...rule, benefit: rule.benefit as string as Code<'benefit'> };
+    return this.commands.send(
+      { category: 'programme', id },
+      origin,
+      wished<FreezeCohort, 'count' | 'digest'>({ type: 'FreezeCohort', on, data }),
     );
   }
 }

@@ -1,11 +1,23 @@
-import type { ProgrammeEvent } from '../../../programme/programme.events.js';
+import type { ProgrammeEvent, TARGET_MEASURES } from '../../../programme/programme.events.js';
 import { dayInWords } from '../days-in-words.js';
-import type { LinesFor } from '../line.js';
+import { asWritten, type LinesFor, type WordsFor } from '../line.js';
+
+const measures: WordsFor<(typeof TARGET_MEASURES)[number]> = {
+  'from-benefit-into-job': { nl: 'mensen van een uitkering naar een baan', en: 'people from a benefit into a job' },
+};
 
 /** How the events of a programme are told. */
 export const programmeLines: LinesFor<ProgrammeEvent> = {
   ProgrammePublished: ({ definition, validFrom }) => ({
     nl: `Programma ${definition.title} gepubliceerd, geldig vanaf ${dayInWords(validFrom).nl}`,
     en: `Programme ${definition.title} published, in force from ${dayInWords(validFrom).en}`,
+  }),
+  TargetSet: ({ year, measure, count }) => ({
+    nl: `Doel voor ${year} gesteld: ${count} ${measures[measure].nl}`,
+    en: `Target for ${year} set: ${count} ${measures[measure].en}`,
+  }),
+  CohortFrozen: ({ benefit, months, asOf, count }) => ({
+    nl: `Groep vastgesteld op ${dayInWords(asOf).nl}: ${count} mensen met ${asWritten(benefit).nl}, minstens ${months} maanden`,
+    en: `Cohort frozen as of ${dayInWords(asOf).en}: ${count} people with ${asWritten(benefit).en} for at least ${months} months`,
   }),
 };

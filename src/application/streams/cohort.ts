@@ -1,0 +1,57 @@
+import { createHash } from 'node:crypto';
+import { hasHadBenefit } from '../../candidate/benefits.js';
+import { candidateVocabulary, type BenefitKind } from '../../candidate/candidate.events.js';
+import { candidateDecider } from '../../candidate/decider.js';
+import type { Digest } from '../../kernel/fields.events.js';
+import { stateOf } from '../../kernel/history.js';
+import { ownIdOf, type CandidateId, type StreamId } from '../../kernel/ids.js';
+import { historyOf } from '../../kernel/vocabulary.js';
+import type { CohortFrozen } from '../../programme/programme.events.js';
+import type { StoredEvent } from '../ports/event-store.js';
+import type { Around } from './stream-kind.js';
+
+/** Who belongs to a cohort. */
+export type CohortRule = Pick<CohortFrozen['data'], 'benefit' | 'months' | 'asOf'>;
+
+/** Events that are read in one go. */
+const PAGE = 500;
+
+/** What tells who has a benefit, and what corrects that. */
+const TELLING = ['BenefitStarted', 'BenefitEnded', 'BenefitResumed', 'EventCorrected'];
+
+/**
+ * How many of the tenant's candidates belong to a cohort, and the digest of their ids, as the log has it by now.
+ * Read from the log itself: what was told a moment ago is in it, and no projection can be behind.
+ */
+export async function cohortOf(rule: CohortRule, around: Around): Promise<Pick<CohortFrozen['data'], 'count' | 'digest'>> {
+  const members: CandidateId[] = [];
+  for (const [streamId, events] of await candidatesTold(around)) {
+    const candidate = stateOf(candidateDecider, historyOf(candidateVocabulary, events), { validOn: rule.asOf });
+    if (hasHadBenefit(candidate, rule.benefit as string as BenefitKind, rule)) members.push(ownIdOf<'candidate'>(streamId));
+  }
+  return { count: members.length, digest: digestOf(members) };
+}
+
+/** SHA-256 of the ids in ascending order, each followed by a line feed. */
+export function digestOf(ids: readonly string[]): Digest {
+  const hash = createHash('sha256');
+  for (const id of ids.toSorted()) hash.update(`${id}\n`);
+  return hash.digest('hex') as Digest;
+}
+
+async function candidatesTold({ store, tenant }: Around): Promise<ReadonlyMap<StreamId, readonly StoredEvent[]>> {
+  const found = new Map<StreamId, StoredEvent[]>();
+  const wanted = { tenant, types: TELLING, limit: PAGE };
+  let page = await store.readAll(wanted);
+  while (page.length > 0) {
+    for (const event of page) if (event.streamId.startsWith('candidate-')) keep(found, event);
+    page = page.length < PAGE ? [] : await store.readAll({ ...wanted, after: page[page.length - 1].position });
+  }
+  return found;
+}
+
+function keep(found: Map<StreamId, StoredEvent[]>, event: StoredEvent): void {
+  const events = found.get(event.streamId);
+  if (events) events.push(event);
+  else found.set(event.streamId, [event]);
+}

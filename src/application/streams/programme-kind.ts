@@ -1,0 +1,34 @@
+import { programmeDecider } from '../../programme/decider.js';
+import { definition, type Definition } from '../../programme/programme.events.js';
+import { cohortOf, type CohortRule } from './cohort.js';
+import { plainKind } from './plain-kind.js';
+import { calendarsKnown } from './shelves.js';
+import { anyDecider, type StreamKind } from './stream-kind.js';
+
+type Publication = Readonly<{ definition: Definition }>;
+
+/** A programme is named by its slug, so that publishing again is a next version of the same stream. */
+export const programmeKind: StreamKind = {
+  ...plainKind('programme', anyDecider(programmeDecider(() => false))),
+  idFor: ({ data, around }) => around.name(['slug', around.tenant, (data as Publication).definition.slug]),
+  complete: async (data, around) => {
+    const completed = isCohortRule(data) ? { ...data, ...(await cohortOf(data, around)) } : data;
+    return { kind: 'completed', data: completed };
+  },
+  prepare: async (history, data, around) => {
+    const known = await calendarsKnown(definitionsIn([history.map((event) => event.data), data]), around);
+    return { decider: anyDecider(programmeDecider((calendar) => known.has(calendar))), planFollowUps: () => [] };
+  },
+};
+
+/** Of what may be wished of a programme, only a cohort names the day as of which it is counted. */
+const isCohortRule = (data: unknown): data is CohortRule => typeof data === 'object' && data !== null && 'asOf' in data;
+
+/** Every definition in what was published and in what is wished: a command's, a replacement's, that of a late fact. */
+function definitionsIn(data: unknown): readonly Definition[] {
+  if (Array.isArray(data)) return data.flatMap(definitionsIn);
+  if (typeof data !== 'object' || data === null) return [];
+
+  const fitting = 'definition' in data ? definition.safeParse(data.definition) : undefined;
+  return [...(fitting?.success ? [fitting.data] : []), ...Object.values(data).flatMap(definitionsIn)];
+}
