@@ -1,3 +1,5 @@
+import { startLines } from '../../src/read-models/timeline/lines/trajectory/start.lines.js';
+import { trajectoryVocabulary } from '../../src/trajectory/trajectory.events.js';
 import { grantIncentive, incentiveGranted, placementConverted, placementExtended } from '../examples/at-work.examples.js';
 import {
   addParty,
@@ -20,6 +22,7 @@ import {
   setGoal,
   started,
   startPlacement,
+  startTrajectory,
 } from '../examples/trajectory.examples.js';
 import { Life } from '../follow-ups/lives.js';
 import { newId } from '../harness/decider-spec.js';
@@ -28,7 +31,7 @@ import { stories } from '../trajectory/stories.js';
 const shelf = shelfOfShipped('praktijktafel-twente');
 const given = stories(shelf);
 
-const begun = started({ on: '2019-11-04', referral: 'school' });
+const begun = started({ on: '2019-11-04', referral: 'special-education' });
 const talkedWith = [begun, intakeHeld({ on: '2019-11-11', intakeId: null })];
 const startedOn = (on: string, until: string) =>
   placementStarted({ on, kind: 'learn-work', contract: 'none', until: day(until) });
@@ -46,6 +49,20 @@ describe('Praktijktafel Twente', () => {
     given(...both)
       .when(offerHandover({ on: '2019-11-05' }))
       .then(handoverOffered({ on: '2019-11-05', handoverId: newId('handover') }));
+  });
+
+  it('tells who was sent from special education apart from who was sent by another school (R-25)', () => {
+    const heard = (['special-education', 'school'] as const).map((referral) => {
+      const start = { on: '2019-11-04', referral };
+      given().when(startTrajectory(start)).then(started(start));
+      const data = trajectoryVocabulary.TrajectoryStarted.data.parse(started(start).data);
+      return startLines.TrajectoryStarted(data).nl;
+    });
+
+    expect(heard).toEqual([
+      'Traject begonnen, ronde 1, aangemeld vanuit het speciaal onderwijs',
+      'Traject begonnen, ronde 1, aangemeld door een school',
+    ]);
   });
 
   it('matches nobody who was not talked with (R-02)', () => {

@@ -2,12 +2,13 @@ import { z } from 'zod';
 import { candidateId, day, positive, programmeId, trajectoryId } from '../../kernel/fields.events.js';
 import type { Vocabulary } from '../../kernel/vocabulary.js';
 
-/** Who sent somebody here. */
+/** Who sent somebody here; special education (vso, praktijkonderwijs) apart from other schools. Source: R-25, docs/rules.md. */
 export const REFERRALS = [
   'meeting',
   'municipality',
   'uwv',
   'school',
+  'special-education',
   'employer',
   'provider',
   'own-initiative',
@@ -36,8 +37,9 @@ export const startVocabulary = {
   },
   /** `enrolledOn`: the day from which terms of the programme are counted, where that is not the day of the start. */
   TrajectoryStarted: {
-    schemaVersion: 1,
+    schemaVersion: 2,
     data: z.strictObject({ ...subject, enrolledOn: day.nullable(), referral: z.enum(REFERRALS) }),
-    upcasts: {},
+    // There is one more who may have sent somebody, and the others are still there.
+    upcasts: { 1: (data) => data },
   },
 } as const satisfies Vocabulary;

@@ -16,6 +16,7 @@ const referrals: WordsFor<(typeof REFERRALS)[number]> = {
   municipality: { nl: 'aangemeld door de gemeente', en: 'referred by the municipality' },
   uwv: { nl: 'aangemeld door UWV', en: 'referred by UWV' },
   school: { nl: 'aangemeld door een school', en: 'referred by a school' },
+  'special-education': { nl: 'aangemeld vanuit het speciaal onderwijs', en: 'referred from special education' },
   employer: { nl: 'aangemeld door een werkgever', en: 'referred by an employer' },
   provider: { nl: 'aangemeld door een dienstverlener', en: 'referred by a provider' },
   'own-initiative': { nl: 'op eigen initiatief', en: 'on own initiative' },
