@@ -99,7 +99,7 @@ async function agreeWithEmployers(stage: Stage): Promise<readonly Employer[]> {
         pledgedPlaces: mine.chance.between(2, 12),
         terms: ['guidance', 'job-coach'],
       };
-      await mine.api.send(`/employers/${employers[at].id}/agreements`, pledge);
+      await mine.api.send(`/employers/${employers[at].id}/agreements`, pledge, 'supervisor');
     });
   });
   return employers;
