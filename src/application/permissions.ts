@@ -187,6 +187,7 @@ export const PERMISSIONS: Readonly<Record<Role, ReadonlySet<Wanted>>> = {
     ...TEAM_COMMANDS,
     ...TARGET_COMMANDS,
     'PublishProgramme',
+    'CloseProgramme',
     'PublishRuleset',
     'CorrectEvents',
     'StateOf',

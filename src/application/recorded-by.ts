@@ -147,6 +147,7 @@ const RECORDED_BY: Readonly<Record<EventName, Wanted>> = {
   // programmes and rulesets
   ProgrammePublished: 'PublishProgramme',
   TargetSet: 'SetTarget',
+  ProgrammeClosed: 'CloseProgramme',
   CohortFrozen: 'FreezeCohort',
   RulesetPublished: 'PublishRuleset',
 };

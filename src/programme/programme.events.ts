@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { code, cohortId, day, digest, period, positive, publicText } from '../kernel/fields.events.js';
+import { code, cohortId, day, digest, period, positive, programmeId, publicText } from '../kernel/fields.events.js';
 import type { EventOf, Vocabulary } from '../kernel/vocabulary.js';
 import {
   AGREEMENT_SUBJECTS,
@@ -100,6 +100,8 @@ export const programmeVocabulary = {
     data: z.strictObject({ cohortId, ...cohortRule, count: z.int().min(0), digest }),
     upcasts: {},
   },
+  /** Occurred on the first day on which the programme is closed. `successorId`: the programme that takes its place. */
+  ProgrammeClosed: { schemaVersion: 1, data: z.strictObject({ successorId: programmeId.nullable() }), upcasts: {} },
 } as const satisfies Vocabulary;
 
 export type ProgrammeEvent = EventOf<typeof programmeVocabulary>;
@@ -108,3 +110,4 @@ type Of<T extends ProgrammeEvent['type']> = Extract<ProgrammeEvent, { type: T }>
 export type ProgrammePublished = Of<'ProgrammePublished'>;
 export type TargetSet = Of<'TargetSet'>;
 export type CohortFrozen = Of<'CohortFrozen'>;
+export type ProgrammeClosed = Of<'ProgrammeClosed'>;

@@ -3,6 +3,7 @@ import type { Day } from '../kernel/days.js';
 import type { Offers } from '../kernel/decider.js';
 import type { Command } from '../kernel/messages.js';
 import { faultsOf, type KnowsCalendar } from './check-definition.js';
+import { judgeNotClosed, type ProgrammeIsClosed } from './close-programme.js';
 import type { Fault } from './faults.js';
 import type { Programme } from './programme.js';
 import type { Definition, ProgrammePublished } from './programme.events.js';
@@ -11,6 +12,7 @@ import type { Definition, ProgrammePublished } from './programme.events.js';
 export type PublishProgramme = Command<'PublishProgramme', ProgrammePublished['data']>;
 
 export type CannotPublishProgramme =
+  | ProgrammeIsClosed
   | { code: 'definition-faulty'; faults: readonly Fault[] }
   | { code: 'other-programme'; slug: Definition['slug'] }
   | { code: 'already-published'; publishedOn: Day; validFrom: Day };
@@ -27,14 +29,18 @@ export function offerPublications({ published }: Programme): Offers<PublishProgr
 }
 
 /**
- * A stream holds the versions of one programme, each without faults, and none twice for the same day.
+ * A stream holds the versions of one programme, each without faults, and none twice for the same day; none once it is closed.
  *
- * Errors: `definition-faulty` with the path and the reason of each fault; `other-programme`; `already-published`.
- * Source: R-60 to R-70, docs/rules.md.
+ * Errors: `programme-closed`; `definition-faulty` with the path and the reason of each fault; `other-programme`; `already-published`.
+ * Source: R-60 to R-70 and R-316, docs/rules.md.
  */
 export const judgePublication =
   (knowsCalendar: KnowsCalendar) =>
-  ({ data }: ProgrammePublished, { published }: Programme): CannotPublishProgramme | undefined => {
+  ({ data }: ProgrammePublished, state: Programme): CannotPublishProgramme | undefined => {
+    const closed = judgeNotClosed(state);
+    if (closed) return closed;
+
+    const { published } = state;
     const slug = published[0]?.definition.slug ?? data.definition.slug;
     if (slug !== data.definition.slug) return { code: 'other-programme', slug };
 

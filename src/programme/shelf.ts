@@ -1,6 +1,6 @@
 import type { Day } from '../kernel/days.js';
 import type { Code } from '../kernel/fields.events.js';
-import type { History } from '../kernel/history.js';
+import { effective, occurredDay, type History } from '../kernel/history.js';
 import type { ProgrammeId, RulesetId } from '../kernel/ids.js';
 import { inForce, publicationsIn } from '../kernel/publications.js';
 import type { Definition, ProgrammeEvent, ProgrammePublished } from './programme.events.js';
@@ -8,8 +8,15 @@ import type { Definition, ProgrammeEvent, ProgrammePublished } from './programme
 /** Whether a version is for what is new: its place among those that are; null when it was replaced or voided, and holds only for what carries it. */
 type Standing = Readonly<{ standsAt: number | null; validFrom: Day }>;
 
-/** One version of a programme, in force from `validFrom` until a later one is. */
-export type PublishedProgramme = Standing & Readonly<{ programmeId: ProgrammeId; version: number; definition: Definition }>;
+/** One version of a programme, in force from `validFrom` until a later one is or the programme is closed. */
+export type PublishedProgramme = Standing &
+  Readonly<{
+    programmeId: ProgrammeId;
+    version: number;
+    definition: Definition;
+    /** From this day on no version of the programme is in force; absent: it is open. */
+    closedOn?: Day;
+  }>;
 
 /** Which version of whose calendar something was planned by: two organisations may call theirs the same. */
 export type CalendarPin = Readonly<{ rulesetId: RulesetId; id: Code<'calendar'>; version: number }>;
@@ -40,15 +47,28 @@ export function shelfOf(programmes: readonly PublishedProgramme[], calendars: re
   return {
     programmeIds: [...new Set(programmes.map(({ programmeId }) => programmeId))],
     programme: (id, version) => versionsOf(id).find((published) => published.version === version),
-    programmeOn: (id, on) => inForce(versionsOf(id), on),
+    programmeOn: (id, on) => inForce(versionsOf(id).filter(isOpenOn(on)), on),
     calendar: (pin) => calendarsOf(pin.id).find((one) => one.rulesetId === pin.rulesetId && one.version === pin.version),
     calendarOn: (id, on) => nearestInForce(calendarsOf(id), on),
   };
 }
 
+/** Whether the programme of a version is not closed by then; the day of the closing is the first on which it is. */
+export const isOpenOn =
+  (on: Day) =>
+  ({ closedOn }: PublishedProgramme): boolean =>
+    closedOn === undefined || on < closedOn;
+
 /** Every version that a programme's history ever held; the number of each is the version of the event that brought it. */
 export function publishedIn(programmeId: ProgrammeId, history: History<ProgrammeEvent>): readonly PublishedProgramme[] {
-  return publicationsIn(publicationsOf(history)).map(({ data, ...version }) => ({ programmeId, ...version, ...data }));
+  const closing = effective(history).find(({ type }) => type === 'ProgrammeClosed');
+  const closed = closing && { closedOn: occurredDay(closing) };
+  return publicationsIn(publicationsOf(history)).map(({ data, ...version }) => ({
+    programmeId,
+    ...version,
+    ...data,
+    ...closed,
+  }));
 }
 
 /** What was published, and what became of it by corrections; targets and cohorts are no versions. */

@@ -54,7 +54,7 @@ export async function decideOn(about: About, stored: readonly StoredEvent[], met
 
 /** What keeps it from being decided at all: what other streams have against it, or a late fact that names an id of its own. */
 async function objectionTo({ of, wish, ownId, around }: About, asked: Asked): Promise<Refused | undefined> {
-  const hindrance = await of.hindrance({ ownId, facts: factsWished(wish, asked.history) }, around);
+  const hindrance = await of.hindrance({ ownId, history: asked.history, facts: factsWished(wish, asked.history) }, around);
   return hindrance ?? (wish.kind === 'corrections' ? idGiven(asked, wish) : undefined);
 }
 

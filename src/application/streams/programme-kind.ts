@@ -1,11 +1,16 @@
 import { programmeDecider } from '../../programme/decider.js';
+import type { CloseProgramme } from '../../programme/close-programme.js';
 import { definition, type Definition } from '../../programme/programme.events.js';
+import { refuse } from '../refusals.js';
 import { cohortOf, type CohortRule } from './cohort.js';
 import { plainKind } from './plain-kind.js';
 import { calendarsKnown } from './shelves.js';
 import { anyDecider, type StreamKind } from './stream-kind.js';
 
 type Publication = Readonly<{ definition: Definition }>;
+
+/** What closes a programme, as a command and as a late fact or a correction: no programme takes its own place. */
+const CLOSES: ReadonlySet<string> = new Set(['CloseProgramme', 'ProgrammeClosed']);
 
 /** A programme is named by its slug, so that publishing again is a next version of the same stream. */
 export const programmeKind: StreamKind = {
@@ -18,6 +23,10 @@ export const programmeKind: StreamKind = {
   prepare: async (history, data, around) => {
     const known = await calendarsKnown(definitionsIn([history.map((event) => event.data), data]), around);
     return { decider: anyDecider(programmeDecider((calendar) => known.has(calendar))), planFollowUps: () => [] };
+  },
+  hindrance: ({ ownId, facts }) => {
+    const itself = facts.some(({ type, data }) => CLOSES.has(type) && (data as CloseProgramme['data']).successorId === ownId);
+    return Promise.resolve(itself ? refuse({ code: 'no-such-reference', field: '/successorId', id: ownId }) : undefined);
   },
 };
 

@@ -25,7 +25,11 @@ export type Prepared = Readonly<{
 export type Begins = Readonly<{ commandId: CommandId; data: unknown; completed: unknown; around: Around }>;
 
 /** What is wished, one by one: the data of a command by its type, or of a late fact or a replacement by that of its event. */
-export type Wished = Readonly<{ ownId: string; facts: readonly Readonly<{ type: string; data: unknown }>[] }>;
+export type Wished = Readonly<{
+  ownId: string;
+  history: History<DomainEvent>;
+  facts: readonly Readonly<{ type: string; data: unknown }>[];
+}>;
 
 /** How the application deals with one kind of stream; what may happen in it is in the decider. */
 export type StreamKind = Readonly<{

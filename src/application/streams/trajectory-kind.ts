@@ -3,13 +3,17 @@ import { stateOf, type History } from '../../kernel/history.js';
 import { streamIdOf, type CandidateId, type ProgrammeId, type TrajectoryId } from '../../kernel/ids.js';
 import type { DomainEvent } from '../../kernel/messages.js';
 import { historyOf } from '../../kernel/vocabulary.js';
+import { programmeDecider } from '../../programme/decider.js';
+import type { Programme } from '../../programme/programme.js';
+import { programmeVocabulary, type ProgrammeEvent } from '../../programme/programme.events.js';
 import { shelfOf, type Shelf } from '../../programme/shelf.js';
 import { trajectoryDecider } from '../../trajectory/decider.js';
+import type { IncludeInCohort } from '../../trajectory/parties/include-in-cohort.js';
 import type { Subject } from '../../trajectory/trajectory.js';
 import { trajectoryVocabulary, type TrajectoryEvent } from '../../trajectory/trajectory.events.js';
 import { refuse, type Refused } from '../refusals.js';
 import { plainKind } from './plain-kind.js';
-import { shelfFor } from './shelves.js';
+import { historyIn, shelfFor } from './shelves.js';
 import { anyDecider, type Around, type Prepared, type StreamKind } from './stream-kind.js';
 
 /** What an offer or a start says of whose trajectory it is. */
@@ -19,6 +23,9 @@ type Beginning = Readonly<{
   round: number;
   previousTrajectoryId: TrajectoryId | null;
 }>;
+
+/** What counts a trajectory into a cohort, as a command and as a late fact or a correction: one that its programme froze. */
+const COUNTS_IN: ReadonlySet<string> = new Set(['IncludeInCohort', 'IncludedInCohort']);
 
 /** Good for folding, which asks no rule. */
 const UNRULED = trajectoryDecider(shelfOf([], []));
@@ -41,6 +48,16 @@ export const trajectoryKind: StreamKind = {
 
   prepare: async (history, data, around) => prepared(await shelfFor(programmeOf(history, data), around)),
 
+  hindrance: async ({ history, facts }, around) => {
+    const wished = facts.filter(({ type }) => COUNTS_IN.has(type)).map(({ data }) => (data as IncludeInCohort['data']).cohortId);
+    const programmeId = subjectIn(history)?.programmeId;
+    if (wished.length === 0 || !programmeId) return undefined;
+
+    const { cohorts } = await programmeNow(programmeId, around);
+    const unknown = wished.find((id) => !cohorts.has(id));
+    return unknown && refuse({ code: 'no-such-reference', field: '/cohortId', id: unknown });
+  },
+
   subjectOf: (history, data) => subjectIn(history)?.candidateId ?? (data as Beginning).candidateId,
 };
 
@@ -50,6 +67,14 @@ function prepared(shelf: Shelf): Prepared {
     decider: anyDecider(decider),
     planFollowUps: (history, meta) => followUpsAfter({ decider, shelf }, history as unknown as History<TrajectoryEvent>, meta),
   };
+}
+
+async function programmeNow(programmeId: ProgrammeId, around: Around): Promise<Programme> {
+  const history = await historyIn<ProgrammeEvent>(programmeVocabulary, streamIdOf('programme', programmeId), around);
+  return stateOf(
+    programmeDecider(() => false),
+    history,
+  );
 }
 
 const isBeginning = (data: unknown): data is Beginning =>

@@ -168,6 +168,7 @@ const PROGRAMME: Problems<ProgrammeRefusal> = {
   ),
   'other-programme': told(422, 'These are the versions of another programme', 'Dit zijn de versies van een ander programma'),
   'already-published': told(409, 'This was published already', 'Dit is al gepubliceerd'),
+  'programme-closed': told(409, 'This programme is closed on that day', 'Dit programma is op die dag gesloten'),
   'programme-not-published': told(409, 'This programme is not published', 'Dit programma is niet gepubliceerd'),
   'target-unchanged': told(409, 'This is the target already', 'Dit is het doel al'),
   'cohort-day-to-come': told(

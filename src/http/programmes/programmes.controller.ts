@@ -7,6 +7,7 @@ import { ProgrammesOf, type ProgrammeAnswer } from '../../application/questions/
 import type { Code } from '../../kernel/fields.events.js';
 import { programmeId } from '../../kernel/fields.events.js';
 import type { ProgrammeId } from '../../kernel/ids.js';
+import type { CloseProgramme } from '../../programme/close-programme.js';
 import type { FreezeCohort } from '../../programme/freeze-cohort.js';
 import type { PublishProgramme } from '../../programme/publish-programme.js';
 import type { SetTarget } from '../../programme/set-target.js';
@@ -16,6 +17,7 @@ import { Commands, type Outcome } from '../requests/commands.js';
 import { CurrentIdentity } from '../requests/identified.js';
 import { CurrentOrigin } from '../requests/origin.js';
 import { wished } from '../requests/wished.js';
+import { CloseProgrammeDto } from './close-programme.dto.js';
 import { FreezeCohortDto } from './freeze-cohort.dto.js';
 import { ProgrammesDto } from './programmes.dto.js';
 import { PublishProgrammeDto } from './publish-programme.dto.js';
@@ -72,5 +74,16 @@ export class ProgrammesController {
       origin,
       wished<FreezeCohort, 'count' | 'digest'>({ type: 'FreezeCohort', on, data }),
     );
+  }
+
+  /** From that day on nobody is offered the programme or starts in it; who is under way goes on. */
+  @Appends(':programmeId/closure', { summary: 'Close a programme' })
+  close(
+    @Param('programmeId', { schema: programmeId }) id: ProgrammeId,
+    @Body({ schema: CloseProgrammeDto }) { closedOn: on, ...data }: CloseProgrammeDto,
+    @CurrentOrigin() origin: Origin,
+  ): Outcome {
+    const wish = wished<CloseProgramme>({ type: 'CloseProgramme', on, data });
+    return this.commands.send({ category: 'programme', id }, origin, wish);
   }
 }

@@ -1,6 +1,6 @@
 import type { Day } from '../../kernel/days.js';
 import type { CandidateId, ProgrammeId } from '../../kernel/ids.js';
-import type { Shelf } from '../../programme/shelf.js';
+import { isOpenOn, type Shelf } from '../../programme/shelf.js';
 import type { Subject, Trajectory } from '../trajectory.js';
 import type { NoRulesInForce, TrajectoryRules } from '../under-way.js';
 
@@ -36,10 +36,10 @@ export function versionOn(shelf: Shelf, { on, data }: Readonly<{ on: Day; data: 
 }
 
 /**
- * A trajectory is one candidate's round in one programme, under a version that was in force; only a round after the first has a previous one.
+ * A trajectory is one candidate's round in one programme, under a version that was in force, while the programme was open; only a round after the first has a previous one.
  *
  * Errors: `no-rules-in-force`; `other-trajectory`; `round-without-previous`; `previous-without-round`.
- * Source: R-05, docs/rules.md.
+ * Source: R-05 and R-316, docs/rules.md.
  */
 export function judgeSubject(
   { occurredOn, data }: Readonly<{ occurredOn: Day; data: Subject }>,
@@ -53,7 +53,7 @@ export function judgeSubject(
   if (round > 1 && previousTrajectoryId === null) return { code: 'round-without-previous', round };
   if (round === 1 && previousTrajectoryId !== null) return { code: 'previous-without-round', round };
 
-  const inForce = programme && programme.validFrom <= occurredOn;
+  const inForce = programme && programme.validFrom <= occurredOn && isOpenOn(occurredOn)(programme);
   if (!inForce) return { code: 'no-rules-in-force', programmeId, programmeVersion, on: occurredOn };
 }
 

@@ -20,4 +20,8 @@ export const programmeLines: LinesFor<ProgrammeEvent> = {
     nl: `Groep vastgesteld op ${dayInWords(asOf).nl}: ${count} mensen met ${asWritten(benefit).nl}, minstens ${months} maanden`,
     en: `Cohort frozen as of ${dayInWords(asOf).en}: ${count} people with ${asWritten(benefit).en} for at least ${months} months`,
   }),
+  ProgrammeClosed: ({ successorId }) =>
+    successorId === null
+      ? { nl: 'Programma gesloten', en: 'Programme closed' }
+      : { nl: 'Programma gesloten; een ander komt ervoor in de plaats', en: 'Programme closed; another takes its place' },
 };
