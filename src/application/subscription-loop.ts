@@ -6,6 +6,8 @@ export type Source = Readonly<{
   read(after: Position | null, limit: number): Promise<readonly StoredEvent[]>;
   /** Milliseconds between two looks when nobody wakes the loop. */
   pollMs: number;
+  /** Milliseconds that pass between two looks while events keep coming and nobody waits for them, so that one look finds several; 0 when absent. */
+  paceMs?: number;
   /** Milliseconds of the pause after a first failure; each further one in a row doubles it, up to the longest. */
   firstPauseMs?: number;
   longestPauseMs?: number;
@@ -19,6 +21,8 @@ export type Source = Readonly<{
 export class SubscriptionLoop implements Subscription {
   private stopped = false;
   private woken = false;
+  private lookedAt = 0;
+  private telling: NodeJS.Timeout | undefined;
   private endPoll = nothing;
   private endPause = nothing;
   private readonly ended: Promise<void>;
@@ -32,6 +36,7 @@ export class SubscriptionLoop implements Subscription {
 
   stop(): Promise<void> {
     this.stopped = true;
+    clearTimeout(this.telling);
     this.endPoll();
     this.endPause();
     return this.ended;
@@ -44,6 +49,20 @@ export class SubscriptionLoop implements Subscription {
   wake(): void {
     this.woken = true;
     this.endPoll();
+  }
+
+  /** The same for what was appended just now, at the pace of the source: whoever cannot wait for it wakes. */
+  tell(): void {
+    const rest = this.lookedAt + this.pace - performance.now();
+    if (rest <= 0) return this.wake();
+    this.telling ??= setTimeout(() => {
+      this.telling = undefined;
+      this.wake();
+    }, rest);
+  }
+
+  private get pace(): number {
+    return this.source.paceMs ?? 0;
   }
 
   private async run(): Promise<void> {
@@ -61,11 +80,13 @@ export class SubscriptionLoop implements Subscription {
         (pauseMs) => this.rest(pauseMs),
       );
       after = events[events.length - 1].position; // or stopped, and then the place no longer matters
+      if (this.pace > 0 && events.length < this.options.batch) await this.untilWoken(this.pace);
     }
   }
 
   private look(after: Position | null): Promise<readonly StoredEvent[]> {
     this.woken = false;
+    this.lookedAt = performance.now();
     return this.source.read(after, this.options.batch);
   }
 

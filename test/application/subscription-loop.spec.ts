@@ -109,3 +109,50 @@ describe('a subscription loop', () => {
     expect(jest.getTimerCount()).toBe(0);
   });
 });
+
+describe('a subscription loop with a pace', () => {
+  beforeEach(() => jest.useFakeTimers());
+  afterEach(() => jest.useRealTimers());
+
+  function pacedLoop() {
+    const looks: ((events: readonly StoredEvent[]) => void)[] = [];
+    const read = () => new Promise<readonly StoredEvent[]>((answer) => looks.push(answer));
+    const source = { read, pollMs: 60_000, paceMs: 25 };
+    const handle = () => Promise.resolve();
+    return { loop: new SubscriptionLoop(source, { name: 'spec', after: null, batch: 2, handle }), looks };
+  }
+
+  it('looks at once for what is told after a rest, and lets what follows gather', async () => {
+    const { loop, looks } = pacedLoop();
+    looks[0]([]);
+    await jest.advanceTimersByTimeAsync(100);
+    loop.tell();
+    await settled();
+    expect(looks).toHaveLength(2);
+
+    looks[1]([eventAt(1)]);
+    loop.tell();
+    await jest.advanceTimersByTimeAsync(24);
+    expect(looks).toHaveLength(2);
+    await jest.advanceTimersByTimeAsync(1);
+    expect(looks).toHaveLength(3);
+    looks[2]([]);
+    await loop.stop();
+  });
+
+  it('keeps nobody waiting who wakes it, and does not wait where more lies ready', async () => {
+    const { loop, looks } = pacedLoop();
+    looks[0]([eventAt(1), eventAt(2)]);
+    await settled();
+    expect(looks).toHaveLength(2);
+
+    looks[1]([eventAt(3)]);
+    await settled();
+    expect(looks).toHaveLength(2);
+    loop.wake();
+    await settled();
+    expect(looks).toHaveLength(3);
+    looks[2]([]);
+    await loop.stop();
+  });
+});

@@ -15,7 +15,8 @@ import type { StreamId, TenantId } from '../../kernel/ids.js';
 import type { Connections } from '../connections.js';
 import { AppendLine } from './append-line.js';
 import { Flusher } from './flusher.js';
-import { lastPosition, readAll, readInTenant, readStream, type Queryable } from './read-events.js';
+import { GatheredReads } from './gathered-reads.js';
+import { lastPosition, readAll, readInTenant, readStream, readStreams, type Queryable } from './read-events.js';
 import type { StoreAlarm } from './settler.js';
 import { WakeUp } from './wake-up.js';
 
@@ -38,6 +39,8 @@ export type PostgresStoreOptions = Readonly<{
   heartbeatMs: number;
   reconnectMs: number;
   pollMs: number;
+  /** How long a subscription lets events gather while they keep coming and nobody waits for them. */
+  paceMs: number;
   /** How many connections share the reads of one tenant, and how many those of all. */
   readers: number;
   allReaders: number;
@@ -59,6 +62,7 @@ const DEFAULTS: PostgresStoreOptions = {
   heartbeatMs: 5_000,
   reconnectMs: 250,
   pollMs: 1_000,
+  paceMs: 25,
   readers: 4,
   allReaders: 3,
   alarm: () => undefined,
@@ -108,6 +112,10 @@ export class PostgresEventStore implements EventStore {
   readonly storeId: string;
   readonly simulated: boolean;
   private readonly flusher: Flusher;
+  private readonly gathered = new GatheredReads({
+    streams: (tenant, streams) => this.reading(tenant, (database) => readStreams(database, { tenant, streams })),
+    all: (after, limit) => this.readAll({ after: after ?? undefined, limit }),
+  });
   private readonly loops = new Set<SubscriptionLoop>();
   private wakeUp: WakeUp | undefined;
   private closed: Promise<void> | undefined;
@@ -126,7 +134,8 @@ export class PostgresEventStore implements EventStore {
     return this.flusher.append(append);
   }
 
-  readStream(tenant: TenantId, streamId: StreamId, options: ReadStream = {}): Promise<readonly StoredEvent[]> {
+  readStream(tenant: TenantId, streamId: StreamId, options?: ReadStream): Promise<readonly StoredEvent[]> {
+    if (options === undefined) return this.gathered.stream(tenant, streamId);
     return this.reading(tenant, (database) => readStream(database, { tenant, streamId }, options));
   }
 
@@ -139,8 +148,8 @@ export class PostgresEventStore implements EventStore {
   }
 
   subscribe(options: Subscribe): Subscription {
-    const read = (after: Position | null, limit: number) => this.readAll({ after: after ?? undefined, limit });
-    const loop = new SubscriptionLoop({ read, pollMs: this.parts.options.pollMs }, options);
+    const read = (after: Position | null, limit: number) => this.gathered.after(after, limit);
+    const loop = new SubscriptionLoop({ read, pollMs: this.parts.options.pollMs, paceMs: this.parts.options.paceMs }, options);
     this.loops.add(loop);
     if (this.parts.options.listen) this.wakeUp ??= this.listen();
     return { wake: () => loop.wake(), stop: () => loop.stop().finally(() => this.loops.delete(loop)) };
@@ -165,7 +174,7 @@ export class PostgresEventStore implements EventStore {
 
   private listen(): WakeUp {
     const { connections, options } = this.parts;
-    const wake = () => this.loops.forEach((loop) => loop.wake());
+    const wake = () => this.loops.forEach((loop) => loop.tell());
     return new WakeUp({ ...options, connection: connections.reader, wake });
   }
 }

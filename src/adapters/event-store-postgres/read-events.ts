@@ -50,6 +50,21 @@ export async function readStream(
   return read(database, conditions, `order by e.version ${backwards ? 'desc' : 'asc'} ${conditions.limit(limit)}`);
 }
 
+/** The events of several whole streams, each in version order; a stream that is not there has none. */
+export async function readStreams(
+  database: Queryable,
+  { tenant, streams }: Readonly<{ tenant: TenantId; streams: readonly StreamId[] }>,
+): Promise<ReadonlyMap<StreamId, readonly StoredEvent[]>> {
+  const conditions = new Conditions();
+  if (streams.length === 1) conditions.add((n) => `e.stream = ${n}`, streams[0]);
+  else conditions.add((n) => `e.stream = any(${n}::text[])`, streams);
+  conditions.add((n) => `e.tenant = ${n}`, tenant);
+
+  const found = new Map<StreamId, StoredEvent[]>(streams.map((streamId) => [streamId, []]));
+  for (const event of await read(database, conditions, 'order by e.stream, e.version')) found.get(event.streamId)?.push(event);
+  return found;
+}
+
 /** The log's events in order of position or backwards; `after` is exclusive in both directions. */
 export async function readAll(
   database: Queryable,

@@ -20,6 +20,7 @@ export async function quiet(store: EventStore, loops: readonly Loop[], patience:
   for (;;) {
     const lagging = await behind(store, loops);
     if (lagging.length === 0 || performance.now() > until) return lagging;
+    for (const loop of loops) if (lagging.includes(loop.name)) loop.wake();
     await pause(patience.every);
   }
 }
