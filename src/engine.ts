@@ -17,7 +17,13 @@ import { FollowUpLists, OpenFollowUpSteps } from './adapters/read-models-typeorm
 import { TypeormLookRows } from './adapters/read-models-typeorm/look-rows.js';
 import { ProjectionRunner } from './adapters/read-models-typeorm/projection-runner.js';
 import { readModels } from './adapters/read-models-typeorm/read-models.js';
-import { followUpTable, meetingInterestsTable, timelineTable, trajectoryTable } from './adapters/read-models-typeorm/tables.js';
+import {
+  factTable,
+  followUpTable,
+  meetingInterestsTable,
+  timelineTable,
+  trajectoryTable,
+} from './adapters/read-models-typeorm/tables.js';
 import { TrajectoryLists } from './adapters/read-models-typeorm/trajectory-lists.js';
 import { Timelines } from './adapters/read-models-typeorm/timelines.js';
 import { CommandFlow, type Tools } from './application/commands/command-flow.js';
@@ -34,6 +40,7 @@ import { Every } from './application/time/every.js';
 import { FollowUpSweeper } from './application/time/follow-up-sweeper.js';
 import { FollowUpWorker } from './application/time/follow-up-worker.js';
 import { RecordsSteps } from './application/time/record-step.js';
+import { facts } from './read-models/facts/facts.projection.js';
 import { followUps } from './read-models/follow-ups/follow-ups.projection.js';
 import { meetingInterests } from './read-models/meeting-interests/meeting-interests.projection.js';
 import { timeline } from './read-models/timeline/timeline.projection.js';
@@ -55,7 +62,7 @@ export type Engine = Readonly<{
   timelines: TimelineRows;
   followUpLists: FollowUpRows;
   trajectoryLists: TrajectoryRows;
-  projections: Readonly<Record<'timeline' | 'follow-ups' | 'trajectories', ProjectionRunner<never, never>>>;
+  projections: Readonly<Record<'timeline' | 'follow-ups' | 'trajectories' | 'facts', ProjectionRunner<never, never>>>;
   /** By the name of the reaction. */
   reactions: Readonly<Record<string, ReactionLoop>>;
   parkedReactions: ParkedReactions;
@@ -188,6 +195,7 @@ function projectionsOn(store: EventStore, pool: pg.Pool, log: Logger) {
     'follow-ups': new ProjectionRunner(around, followUps, followUpTable),
     trajectories: new ProjectionRunner(around, trajectories, trajectoryTable),
     'meeting-interests': new ProjectionRunner(around, meetingInterests, meetingInterestsTable),
+    facts: new ProjectionRunner(around, facts, factTable),
   };
 }
 

@@ -1,4 +1,5 @@
 import { effective, type Cut, type Effective } from '../kernel/history.js';
+import type { Instant } from '../kernel/days.js';
 import { categoryOf, type Category, type EventId } from '../kernel/ids.js';
 import type { Recorded } from '../kernel/messages.js';
 import { historyOf, type StoredShape, type Vocabulary } from '../kernel/vocabulary.js';
@@ -25,12 +26,28 @@ export type Projection<Row, T extends EventName = EventName> = Readonly<{
   on: { readonly [K in T]: (row: Row | undefined, event: Shown<K>) => Row | null };
 }>;
 
-/** A projection whatever its rows, as it stands in a list of all. */
-export type AnyProjection = Projection<unknown, never>;
+/**
+ * A question about both clocks: its rows tell what was known when, so they follow from every form that a stream ever had.
+ * Its rows too belong to one stream and are made from the events of that stream alone.
+ */
+export type DatedProjection<Row> = Readonly<{
+  name: string;
+  version: number;
+  /** What it listens to; of all else it is told nothing, corrections apart. */
+  hears: readonly EventName[];
+  /** All rows of one stream. */
+  rows(told: ToldOverTime): readonly Row[];
+}>;
+
+/** What is heard of one stream: at which instants something more was known, in their order, and what counted at each. */
+export type ToldOverTime = Readonly<{ instants: readonly Instant[]; at(knownAt: Instant): readonly Shown[] }>;
+
+/** A projection of either kind. */
+export type AnyProjection<Row, T extends EventName = EventName> = Projection<Row, T> | DatedProjection<Row>;
 
 /** The kinds of stream in which a projection hears anything; a stream of another kind never has a row in it. */
-export function categoriesHeard({ on }: Readonly<{ on: object }>): ReadonlySet<Category> {
-  const names = Object.keys(on);
+export function categoriesHeard(projection: Readonly<{ on: object } | { hears: readonly string[] }>): ReadonlySet<Category> {
+  const names = 'hears' in projection ? projection.hears : Object.keys(projection.on);
   const hears = (vocabulary: Vocabulary): boolean => names.some((name) => Object.hasOwn(vocabulary, name));
   const kinds = Object.entries(vocabularies).filter(([, vocabulary]) => hears(vocabulary));
   return new Set(kinds.map(([category]) => category as Category));
@@ -64,6 +81,19 @@ export function rowsOf<Row, T extends EventName>(
   return rows;
 }
 
+/**
+ * All rows of one stream of a projection on both clocks, from all its stored events in version order.
+ *
+ * Errors: as those of `rowsOf`.
+ */
+export function datedRowsOf<Row>({ hears, rows }: DatedProjection<Row>, stored: readonly StoredShape[]): readonly Row[] {
+  const names = new Set<string>(['EventCorrected', ...hears]);
+  const heard = stored.filter(({ type }) => names.has(type));
+  const instants = heard.flatMap(({ sealedAt }) => (sealedAt === undefined ? [] : [sealedAt]));
+  const at = shownAt(heard);
+  return rows({ instants: [...new Set(instants)].sort(), at: (knownAt) => at({ knownAt }) });
+}
+
 /** The event from which on a stream cannot be folded, and the name of what was thrown there; never what the event holds. */
 export type Poison = Readonly<{ eventId: EventId; fault: string }>;
 
@@ -74,33 +104,43 @@ export type Poison = Readonly<{ eventId: EventId; fault: string }>;
  * however many batches these came. A later event, such as a correction, may make all foldable again; then nothing is poison.
  */
 export function rowsUntilPoison<Row, T extends EventName>(
-  projection: Projection<Row, T>,
+  projection: AnyProjection<Row, T>,
   stored: readonly StoredShape[],
-): Readonly<{ rows: ReadonlyMap<string, Row>; poison: Poison | null }> {
+): Readonly<{ rows: readonly Row[]; poison: Poison | null }> {
   let poison: Poison | null = null;
   for (let end = stored.length; ; end--) {
     try {
-      return { rows: rowsOf(projection, stored.slice(0, end)), poison };
+      return { rows: allRowsOf(projection, stored.slice(0, end)), poison };
     } catch (error) {
       poison = { eventId: stored[end - 1].eventId, fault: error instanceof Error ? error.name : 'unknown' };
     }
   }
 }
 
+function allRowsOf<Row, T extends EventName>(projection: AnyProjection<Row, T>, stored: readonly StoredShape[]): readonly Row[] {
+  return 'hears' in projection ? datedRowsOf(projection, stored) : [...rowsOf(projection, stored).values()];
+}
+
 /** `on` as a table to look an event up in. */
 type Folds<Row, T extends EventName> = Readonly<Record<string, (row: Row | undefined, event: Shown<T>) => Row | null>>;
 
 /** Every event that counts of one stream, in the order in which it counts. */
-export function shownIn(stored: readonly StoredShape[], cut?: Cut): readonly Shown[] {
+export const shownIn = (stored: readonly StoredShape[], cut?: Cut): readonly Shown[] => shownAt(stored)(cut);
+
+/** The same, for as many cuts as are wanted: the events are read once. */
+export function shownAt(stored: readonly StoredShape[]): (cut?: Cut) => readonly Shown[] {
   const [first] = stored;
-  if (!first) return [];
+  if (!first) return () => [];
 
-  // What each vocabulary reads is what its own events are; that they are the members of one union is beyond the types.
   const vocabulary: Vocabulary = vocabularies[categoryOf(first.streamId)];
-  const counting = effective(historyOf(vocabulary, stored), cut) as readonly unknown[] as readonly Shown[];
+  const history = historyOf(vocabulary, stored);
+  return (cut) => {
+    // What each vocabulary reads is what its own events are; that they are the members of one union is beyond the types.
+    const counting = effective(history, cut) as readonly unknown[] as readonly Shown[];
 
-  const ledger = counting.filter(isLedger).sort((one, other) => one.version - other.version);
-  return [...counting.filter((event) => !isLedger(event)), ...ledger];
+    const ledger = counting.filter(isLedger).sort((one, other) => one.version - other.version);
+    return [...counting.filter((event) => !isLedger(event)), ...ledger];
+  };
 }
 
 const isLedger = ({ type }: Shown): boolean => Object.hasOwn(ledgerVocabulary, type);

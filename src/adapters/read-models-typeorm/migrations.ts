@@ -157,10 +157,42 @@ delete from read.projection where name in ('rounds', 'trajectories');
 delete from read.parked_stream where projection in ('rounds', 'trajectories');
 `;
 
+/** Facts on both clocks. */
+const FACTS = `
+create table read.fact (
+  tenant text not null,
+  stream_id text not null,
+  n integer not null,
+  fact text not null,
+  code text,
+  event_id uuid not null,
+  about_id uuid,
+  candidate_id uuid not null,
+  programme_id uuid,
+  programme_version integer,
+  round integer,
+  employer_id uuid,
+  valid_from text collate "C" not null,
+  valid_to text collate "C",
+  known_from text collate "C" not null,
+  known_to text collate "C",
+  primary key (tenant, stream_id, n)
+);
+create index fact_in_programme on read.fact (tenant, programme_id, fact, valid_from);
+create index fact_by_candidate on read.fact (tenant, candidate_id, fact);
+
+alter table read.fact enable row level security;
+create policy all_rows on read.fact to trajectlijn_writer using (true) with check (true);
+create policy own_tenant on read.fact for select to trajectlijn_reader using (tenant = current_setting('app.tenant', true));
+grant select, insert, update, delete on read.fact to trajectlijn_writer;
+grant select on read.fact to trajectlijn_reader;
+`;
+
 /** The read models' own schema changes, in order. */
 export const migrations: readonly Migration[] = [
   { adapter: 'read-models', number: 1, name: 'rows', sql: ROWS },
   { adapter: 'read-models', number: 2, name: 'looked-up', sql: LOOKED_UP },
   { adapter: 'read-models', number: 3, name: 'trajectories', sql: TRAJECTORIES },
   { adapter: 'read-models', number: 4, name: 'one-trajectory', sql: ONE_TRAJECTORY },
+  { adapter: 'read-models', number: 5, name: 'facts', sql: FACTS },
 ];

@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import type { EventStore, Position, StoredEvent, Subscription } from '../../application/ports/event-store.js';
 import type { Loop, Parked } from '../../application/ports/loops.js';
-import { categoriesHeard, rowsUntilPoison, type Poison, type Projection } from '../../read-models/projection.js';
+import { categoriesHeard, rowsUntilPoison, type AnyProjection, type Poison } from '../../read-models/projection.js';
 import type { EventName } from '../../read-models/vocabularies.js';
 import { categoryOf, type Category, type StreamId } from '../../kernel/ids.js';
 import { Fenced, Lease } from './lease.js';
@@ -48,7 +48,7 @@ export class ProjectionRunner<Row, T extends EventName> implements Loop {
 
   constructor(
     private readonly around: Around,
-    private readonly projection: Projection<Row, T>,
+    private readonly projection: AnyProjection<Row, T>,
     private readonly table: Table<Row>,
   ) {
     this.name = projection.name;
@@ -166,7 +166,7 @@ export class ProjectionRunner<Row, T extends EventName> implements Loop {
       this.projection,
       stored.filter(({ position }) => position <= upTo),
     );
-    return { stream, rows: [...rows.values()], poison };
+    return { stream, rows, poison };
   }
 }
 

@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { TenantId } from '../../kernel/ids.js';
+import { FactEntity } from './fact.entity.js';
 import { FollowUpEntity } from './follow-up.entity.js';
 import { MeetingInterestsEntity } from './meeting-interests.entity.js';
 import { ParkedStreamEntity } from './parked-stream.entity.js';
@@ -24,7 +25,7 @@ export async function readModels(
     username: user,
     password: password as string,
     schema: 'read',
-    entities: [TimelineEntity, FollowUpEntity, TrajectoryEntity, MeetingInterestsEntity, ParkedStreamEntity],
+    entities: [TimelineEntity, FollowUpEntity, TrajectoryEntity, MeetingInterestsEntity, FactEntity, ParkedStreamEntity],
     synchronize: false,
     logging: false,
     poolErrorHandler: onError,

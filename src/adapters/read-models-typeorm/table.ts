@@ -22,7 +22,7 @@ export async function replaceRows<Row>(
   const streamColumns = [streams.map(({ tenant }) => tenant), streams.map(({ streamId }) => streamId)];
   await client.query(
     `delete from ${table.name} t using unnest($1::text[], $2::text[]) s (tenant, stream_id)
-     where t.tenant = s.tenant and t.stream_id = s.stream_id and t.${own[0]} <> all ($3::uuid[])`,
+     where t.tenant = s.tenant and t.stream_id = s.stream_id and t.${own[0]} <> all ($3::${own[1]}[])`,
     [...streamColumns, rows.map(own[2])],
   );
   if (rows.length > 0) await client.query(upsertOf(table), columnsOf(table, rows));

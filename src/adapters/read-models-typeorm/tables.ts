@@ -1,3 +1,4 @@
+import type { FactRow } from '../../read-models/facts/fact.js';
 import type { FollowUpRow } from '../../read-models/follow-ups/follow-ups.projection.js';
 import type { MeetingInterestsRow } from '../../read-models/meeting-interests/meeting-interests.projection.js';
 import type { TimelineRow } from '../../read-models/timeline/timeline.projection.js';
@@ -78,5 +79,28 @@ export const meetingInterestsTable: Table<MeetingInterestsRow> = {
     ['programme_id', 'uuid', (row) => row.programmeId],
     ['held_on', 'text', (row) => row.heldOn],
     ['interests', 'jsonb', (row) => row.interests],
+  ],
+};
+
+/** Where the rows of `facts` lie. */
+export const factTable: Table<FactRow> = {
+  name: 'read.fact',
+  columns: [
+    ['tenant', 'text', (row) => row.tenant],
+    ['stream_id', 'text', (row) => row.streamId],
+    ['n', 'integer', (row) => row.n],
+    ['fact', 'text', (row) => row.fact],
+    ['code', 'text', (row) => row.code],
+    ['event_id', 'uuid', (row) => row.eventId],
+    ['about_id', 'uuid', (row) => row.aboutId],
+    ['candidate_id', 'uuid', (row) => row.candidateId],
+    ['programme_id', 'uuid', (row) => row.programmeId],
+    ['programme_version', 'integer', (row) => row.programmeVersion],
+    ['round', 'integer', (row) => row.round],
+    ['employer_id', 'uuid', (row) => row.employerId],
+    ['valid_from', 'text', (row) => row.validFrom],
+    ['valid_to', 'text', (row) => row.validTo],
+    ['known_from', 'text', (row) => row.knownFrom],
+    ['known_to', 'text', (row) => row.knownTo],
   ],
 };

@@ -5,6 +5,7 @@ import { migrations } from '../../../src/adapters/read-models-typeorm/migrations
 import { ProjectionRunner, type ProjectionFault } from '../../../src/adapters/read-models-typeorm/projection-runner.js';
 import type { Table } from '../../../src/adapters/read-models-typeorm/table.js';
 import {
+  factTable,
   followUpTable,
   meetingInterestsTable,
   timelineTable,
@@ -12,9 +13,10 @@ import {
 } from '../../../src/adapters/read-models-typeorm/tables.js';
 import type { EventStore } from '../../../src/application/ports/event-store.js';
 import type { SimulatedClock } from '../../../src/application/ports/clock.js';
+import { facts } from '../../../src/read-models/facts/facts.projection.js';
 import { followUps } from '../../../src/read-models/follow-ups/follow-ups.projection.js';
 import { meetingInterests } from '../../../src/read-models/meeting-interests/meeting-interests.projection.js';
-import type { Projection } from '../../../src/read-models/projection.js';
+import type { AnyProjection, Projection } from '../../../src/read-models/projection.js';
 import { trajectories } from '../../../src/read-models/trajectories/trajectories.projection.js';
 import { timeline } from '../../../src/read-models/timeline/timeline.projection.js';
 import type { EventName } from '../../../src/read-models/vocabularies.js';
@@ -25,15 +27,19 @@ import type { Told } from './lives.js';
 import { startOf } from '../../../src/kernel/days.js';
 
 /** A projection with its table, whatever its rows. */
-export type Shelved = Readonly<{ projection: Projection<never, never>; table: Table<never> }>;
+export type Shelved = Readonly<{ projection: AnyProjection<never, never>; table: Table<never> }>;
 
-const shelved = <Row, T extends EventName>(projection: Projection<Row, T>, table: Table<Row>): Shelved => ({ projection, table });
+const shelved = <Row, T extends EventName>(projection: AnyProjection<Row, T>, table: Table<Row>): Shelved => ({
+  projection: projection as AnyProjection<never, never>,
+  table,
+});
 
 export const TIMELINE = shelved(timeline, timelineTable);
 export const FOLLOW_UPS = shelved(followUps, followUpTable);
 const TRAJECTORIES = shelved(trajectories, trajectoryTable);
 const MEETING_INTERESTS = shelved(meetingInterests, meetingInterestsTable);
-export const EVERY: readonly Shelved[] = [TIMELINE, FOLLOW_UPS, TRAJECTORIES, MEETING_INTERESTS];
+const FACTS = shelved(facts, factTable);
+export const EVERY: readonly Shelved[] = [TIMELINE, FOLLOW_UPS, TRAJECTORIES, MEETING_INTERESTS, FACTS];
 
 /** The same projection, but for what is said. */
 export const changed = ({ projection, table }: Shelved, changes: Partial<Projection<never, never>>): Shelved => ({
