@@ -47,6 +47,7 @@ describe('a programme definition', () => {
 
     expect(withRule({ due: { before: 'until', by: 'P6W' } })).toEqual([]);
     expect(withRule({ due: { on: 'until' } })).toEqual([]);
+    expect(withRule({ on: 'FollowUpAgreed', due: { on: 'next-appointment' } })).toEqual([]);
     expect(withRule({ due: { on: 'ask-again' } })).toEqual(['followUps[0].due.on: day-not-named']);
     expect(withRule({ due: { before: 'ask-again', by: 'P1D' } })).toEqual(['followUps[0].due.before: day-not-named']);
     expect(withRule({ due: { before: 'until' } })).toEqual(['followUps[0].due: misfit']);

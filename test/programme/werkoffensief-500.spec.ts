@@ -98,21 +98,6 @@ describe('Werkoffensief +500', () => {
     expect(life.append(due, closed({ on: due })).standing).toEqual(['talk-after-start with candidate: released']);
   });
 
-  it.each(['2020-02-29', '2019-03-31', '2019-10-27', '2019-12-31'])(
-    'has the next appointment due on %s itself, and another one when a further talk leads to it (R-50, R-51)',
-    (followUpOn) => {
-      const agreed = followUpAgreed({ on: '2019-01-15', followUpOn: day(followUpOn) });
-      const life = Life.under(shelf).append('2019-01-15', ...talkedWith, agreed);
-      expect(life.standing[1]).toBe(`next-appointment with candidate: ${followUpOn}`);
-
-      const again = followUpAgreed({ on: followUpOn, followUpOn: day('2020-03-29') });
-      expect(life.append(followUpOn, intakeHeld({ ...talk, on: followUpOn }), again).standing.slice(1)).toEqual([
-        'next-appointment with candidate: done',
-        'next-appointment with candidate: 2020-03-29',
-      ]);
-    },
-  );
-
   it.each([
     { until: '2020-04-11', due: '2020-02-29' },
     { until: '2020-05-10', due: '2020-03-29' },
