@@ -1,4 +1,4 @@
-import type { Figures } from './stage/figures.js';
+import type { Counted, Figures } from './stage/figures.js';
 import type { Size, Story } from './stage/stage.js';
 
 /** The figures of every story by its programme. */
@@ -17,9 +17,14 @@ export function tableOf(stories: readonly Story[], figures: FiguresBySlug, size:
     '',
     `${title}, counted from the timelines`,
     ...counted.map(
-      ({ name, from, unit = '' }) =>
-        `  ${name.padEnd(48)}${String(figures[slug][name]).padStart(6)} ${unit.padEnd(1)} ${from === 'text' ? 'from the text' : 'ours'}`,
+      (one) =>
+        `  ${one.name.padEnd(50)}${String(figures[slug][one.name]).padStart(6)} ${(one.unit ?? '').padEnd(1)} ${sourceOf(one, size)}`,
     ),
   ]);
   return [...tables.flat(), '', ...LEGEND, ...(size === 'small' ? [SCALED] : []), ''].join('\n');
+}
+
+function sourceOf({ from, scaled = false }: Counted, size: Size): string {
+  if (from === 'ours') return 'ours';
+  return scaled && size === 'small' ? 'from the text, 1:100' : 'from the text';
 }

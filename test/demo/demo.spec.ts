@@ -45,6 +45,14 @@ describe('the demo', () => {
   it('has the figures of the texts, for every programme', () => {
     expect(demo.figures.figures).toMatchObject({
       'meedoen-werkt': { 'meetings held': 6 },
+      'werkoffensief-500': {
+        'persons in the frozen cohort': 220,
+        'persons talked with by 21 March 2019': 15,
+        'persons with a next appointment by then': 4,
+        'agreements with employers by then': 13,
+        'contracts signed by then': 1,
+        'target of 2019: persons from benefit into a job': 5,
+      },
       'van-werk-naar-werk': {
         employers: 3,
         'workers to whom it was offered': 30,
@@ -61,6 +69,7 @@ describe('the demo', () => {
     ],
     ['praktijktafel-twente', ['hand-overs refused', 'functions carved', 'windows of countability that ended', 'returns']],
     ['van-werk-naar-werk', ['new jobs later', 'dismissals revised', 'retrainings dropped']],
+    ['werkoffensief-500', ['of whom in the cohort', 'persons into a job in 2019']],
     ['werkwinkel', ['paid work inside', 'steps back', 'stagnations flagged', 'dropped out of work']],
   ])('shows what %s is about', (slug, names) => {
     const figures = demo.figures.figures[slug];

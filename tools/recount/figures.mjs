@@ -34,7 +34,7 @@ export const FIGURES = {
     const referred = (referral) => count('TrajectoryStarted', (data) => data.referral === referral);
     return {
       organisations: count('OrganisationRegistered'),
-      'referred from special education': referred('school'),
+      'referred from special education': referred('special-education'),
       'referred by UWV, in WW': referred('uwv'),
       'who came by themselves, without a benefit': referred('own-initiative'),
       'referred by the municipality, in bijstand': referred('municipality'),

@@ -5,7 +5,7 @@ const referred = (referral: string): Counted['of'] => streams('TrajectoryStarted
 /** What is counted of Praktijktafel Twente; all numbers are ours, as its text is a plan. */
 export const FIGURES: readonly Counted[] = [
   { name: 'organisations', from: 'ours', of: lines('OrganisationRegistered') },
-  { name: 'referred from special education', from: 'ours', of: referred('school') },
+  { name: 'referred from special education', from: 'ours', of: referred('special-education') },
   { name: 'referred by UWV, in WW', from: 'ours', of: referred('uwv') },
   { name: 'who came by themselves, without a benefit', from: 'ours', of: referred('own-initiative') },
   { name: 'referred by the municipality, in bijstand', from: 'ours', of: referred('municipality') },

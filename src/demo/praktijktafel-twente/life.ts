@@ -13,7 +13,7 @@ export type Parties = Readonly<Record<'municipality' | 'uwv' | 'wsp' | 'school' 
 export type Drawn = Readonly<{ candidate: Candidate; origin: Origin; parties: Parties; employer: Employer; number: number }>;
 
 const REFERRALS: Readonly<Record<Origin, string>> = {
-  school: 'school',
+  school: 'special-education',
   ww: 'uwv',
   nugger: 'own-initiative',
   bijstand: 'municipality',

@@ -7,8 +7,17 @@ export type Line = Readonly<{ streamId: string; type: string; occurredOn: string
 /** The timeline of one stream, corrections applied. */
 export type Told = readonly Line[];
 
-/** A figure of a story: where it comes from, and how it is counted from the timelines of the story's streams. */
-export type Counted = Readonly<{ name: string; from: 'text' | 'ours'; of: (told: readonly Told[]) => number; unit?: '%' }>;
+/**
+ * A figure of a story: where it comes from, and how it is counted from the timelines of the story's streams.
+ * `scaled`: where it is played small, one person stands for a hundred of the text.
+ */
+export type Counted = Readonly<{
+  name: string;
+  from: 'text' | 'ours';
+  of: (told: readonly Told[]) => number;
+  unit?: '%';
+  scaled?: boolean;
+}>;
 
 /** The figures of one story by name, in the order of its table. */
 export type Figures = Readonly<Record<string, number>>;
