@@ -8,6 +8,7 @@ import { Replayer } from './application/questions/replay.js';
 import {
   CLOCK,
   EVENT_STORE,
+  KEY_CLAIMS,
   FOLLOW_UP_ROWS,
   NAME,
   PARKED_REACTIONS,
@@ -37,6 +38,7 @@ function portsOf({ tools, flow, timelines, followUpLists, trajectoryLists, proje
   return [
     { provide: EVENT_STORE, useValue: tools.store },
     { provide: PERSON_VAULT, useValue: tools.vault },
+    { provide: KEY_CLAIMS, useValue: tools.keyClaims },
     { provide: CLOCK, useValue: tools.clock },
     { provide: NAME, useValue: tools.name },
     { provide: TIMELINE_ROWS, useValue: timelines },

@@ -2,6 +2,7 @@ import pg from 'pg';
 import type { Logger } from 'pino';
 import type { DataSource } from 'typeorm';
 import { PostgresCommandClaims } from './adapters/claims-postgres/command-claims.js';
+import { currentHashKey } from './adapters/claims-postgres/hash-keys.js';
 import { openKeyClaims } from './adapters/claims-postgres/key-claims.js';
 import type { Connections } from './adapters/connections.js';
 import { PostgresClock, PostgresSimulatedClock } from './adapters/event-store-postgres/clock.js';
@@ -175,7 +176,7 @@ async function toolsOn(store: EventStore, { writer, reader, flusher }: Pools, ke
   const master = masterKey(await keys.key('master'));
   return {
     store,
-    vault: personVault({ writer, reader, master, log: store }),
+    vault: personVault({ writer, reader, master, nameKey: (await currentHashKey(writer, master, 'name')).bytes, log: store }),
     commandClaims: new PostgresCommandClaims({ writer, master, perClientAndDay: CLAIMS_PER_CLIENT_AND_DAY }),
     keyClaims: await openKeyClaims({ writer, flusher, master }),
     clock: store.simulated ? new PostgresSimulatedClock(writer) : new PostgresClock(reader),

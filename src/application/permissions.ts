@@ -161,7 +161,7 @@ export const GROUPS: Readonly<Record<string, readonly Wanted[]>> = {
   'questions in codes': READING,
 };
 
-const CASEWORK = [...CASE_COMMANDS, ...MEETING_COMMANDS, ...READING, 'StreamWithWords'];
+const CASEWORK = [...CASE_COMMANDS, ...MEETING_COMMANDS, ...READING, 'StreamWithWords', 'CandidatesFound'];
 
 /**
  * Who may do and ask what: one table, and what is not in it is not permitted.

@@ -1,6 +1,7 @@
 /** The names under which the application's ports are given to it; `app.module.ts` says by what. */
 export const EVENT_STORE = Symbol('EventStore');
 export const PERSON_VAULT = Symbol('PersonVault');
+export const KEY_CLAIMS = Symbol('KeyClaims');
 export const CLOCK = Symbol('Clock');
 export const NAME = Symbol('Name');
 export const TOKENS = Symbol('Tokens');

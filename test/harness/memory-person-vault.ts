@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { EventStore } from '../../src/application/ports/event-store.js';
 import { SealBroken, SubjectErased, type Part, type PersonVault, type Words } from '../../src/application/ports/person-vault.js';
+import { nameKeyOf, type NamedPerson } from '../../src/application/name-key.js';
 import { canonicalJson } from '../../src/kernel/canonical-json.js';
 import type { EventId, TenantId } from '../../src/kernel/ids.js';
 import type { Sealed } from '../../src/kernel/messages.js';
@@ -42,6 +43,15 @@ export class MemoryPersonVault implements PersonVault {
       opened.set(eventId, JSON.parse(found.words) as Words);
     }
     return Promise.resolve(opened);
+  }
+
+  findNamed(tenant: TenantId, who: NamedPerson): ReturnType<PersonVault['findNamed']> {
+    const asked = canonicalJson(nameKeyOf(who));
+    const found = this.kept.filter(
+      ({ part, words }) => part.tenant === tenant && canonicalJson(nameKeyOf(JSON.parse(words) as Words)) === asked,
+    );
+    const named = asked === 'null' ? [] : found;
+    return Promise.resolve(named.map(({ part: { streamId, eventId }, digest }) => ({ streamId, eventId, digest })));
   }
 
   destroy(tenant: TenantId, subject: string): Promise<number> {

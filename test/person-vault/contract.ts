@@ -84,6 +84,49 @@ export function personVaultContract(name: string, make: () => Promise<VaultUnder
       await expect(its.vault.seal(aPart({ words: { note: '\ud800' } }))).rejects.toThrow('lone surrogate');
     });
 
+    describe('finding somebody by surname and birth date (R-317)', () => {
+      const born = () => ({ familyName: `Van den ${randomUUID()}`, birthDate: '1987-02-28' });
+      const find = (who: { familyName: string; birthDate: string }, tenant = 'hengelo' as TenantId) =>
+        its.vault.findNamed(tenant, who);
+      const placeOf = ({ streamId, eventId, sealed: { digest } }: SealedPart) => ({ streamId, eventId, digest });
+
+      it('tells where that name was sealed, however it is written, and nothing of others', async () => {
+        const who = born();
+        const part = await sealed(aPart({ words: { ...who, givenNames: 'Zoë', bsn: '999993549' } }));
+        await sealed(aPart({ words: { ...who, birthDate: '1987-03-01' } }));
+        await sealed(aPart({ words: { familyName: who.familyName } }));
+        const written = who.familyName.toUpperCase().replace('VAN DEN ', 'vän  Den-');
+
+        expect(await find(who)).toEqual([placeOf(part)]);
+        expect(await find({ ...who, familyName: written })).toEqual([placeOf(part)]);
+        expect(await find({ ...who, familyName: 'Voorbeeld' })).toEqual([]);
+        expect(await find({ ...who, familyName: '…' })).toEqual([]);
+        expect(await find(who, newTenant())).toEqual([]);
+      });
+
+      it('tells it of each time that it was sealed', async () => {
+        const who = born();
+        const one = await sealed(aPart({ words: who }));
+        const again = await sealed(one);
+
+        expect(new Set((await find(who)).map(({ digest }) => digest))).toEqual(
+          new Set([one, again].map((part) => part.sealed.digest)),
+        );
+      });
+
+      it('finds nobody who was destroyed, nor what was swept (P10)', async () => {
+        const [erased, lost] = [born(), born()];
+        const part = await sealed(aPart({ words: erased }));
+        await its.vault.destroy(part.tenant, part.subject);
+        expect(await find(erased)).toEqual([]);
+
+        await sealed(aPart({ words: lost }));
+        await its.age(7 * DAY_MS + MINUTE_MS);
+        await its.vault.sweep();
+        expect(await find(lost)).toEqual([]);
+      });
+    });
+
     it('destroys all of one person for ever, and nothing of anybody else (P10)', async () => {
       const subject = `candidate-${randomUUID()}`;
       const [one, two, other] = [await sealed(aPart({ subject })), await sealed(aPart({ subject })), await sealed()];

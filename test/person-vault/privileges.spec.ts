@@ -10,12 +10,14 @@ const DENIED = { code: '42501' };
 
 describe('who may do what in the vault (P10)', () => {
   // Seen to fail when the reader is granted `select` on the keys.
-  it.each(['select * from vault.subject_key', 'select wrapped from vault.subject_key', 'select * from vault.sealed_part'])(
-    'the reader sees no table: %s',
-    async (sql) => {
-      await expect(at.pools.reader.query(sql)).rejects.toMatchObject(DENIED);
-    },
-  );
+  it.each([
+    'select * from vault.subject_key',
+    'select wrapped from vault.subject_key',
+    'select * from vault.sealed_part',
+    'select * from vault.name_key',
+  ])('the reader sees no table: %s', async (sql) => {
+    await expect(at.pools.reader.query(sql)).rejects.toMatchObject(DENIED);
+  });
 
   it('the reader opens what it can name by event and digest', async () => {
     const part = aPart();
@@ -45,18 +47,22 @@ describe('who may do what in the vault (P10)', () => {
     expect(rows).toMatchObject([{ nonce: null, subject: null, master: null, wrapped: null }]);
   });
 
-  it.each(['select * from vault.sealed_part', `select * from vault.open_parts('hengelo', '{}', '{}', '{}')`])(
-    'the flusher reaches nothing: %s',
-    async (sql) => {
-      await expect(at.pools.flusher.query(sql)).rejects.toMatchObject(DENIED);
-    },
-  );
+  it.each([
+    'select * from vault.sealed_part',
+    `select * from vault.open_parts('hengelo', '{}', '{}', '{}')`,
+    `select * from vault.find_named('hengelo', '')`,
+  ])('the flusher reaches nothing: %s', async (sql) => {
+    await expect(at.pools.flusher.query(sql)).rejects.toMatchObject(DENIED);
+  });
 
   it.each([
     `update vault.sealed_part set ciphertext = ''`,
     `update vault.sealed_part set at = clock_timestamp()`,
     `update vault.sealed_part set digest = ''`,
     `update vault.subject_key set subject = 'somebody else'`,
+    'select * from vault.name_key',
+    `update vault.name_key set key = ''`,
+    'delete from vault.name_key',
     'delete from vault.subject_key',
     'truncate vault.sealed_part',
   ])('the writer changes no part and forgets no erasure: %s', async (sql) => {

@@ -29,7 +29,7 @@ export async function aVault(): Promise<Setting> {
   const superuser = new pg.Client(store.superuser);
   await superuser.connect();
 
-  const options = { ...pools, master, log: { readStream: () => Promise.resolve([]) } };
+  const options = { ...pools, master, nameKey: Buffer.alloc(32, 9), log: { readStream: () => Promise.resolve([]) } };
   return {
     store,
     vault: personVault(options),

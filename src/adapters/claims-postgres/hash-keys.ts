@@ -6,14 +6,18 @@ import { canonicalJson } from '../../kernel/canonical-json.js';
 /** The key of a keyed hash; `id` is its row, which a hash that outlives the key's period names. */
 export type HashKey = Readonly<{ id: string; bytes: Buffer }>;
 
-/** What a hash key is for: command claims have one a month, key claims one for always. */
-export type Purpose = 'command' | 'key-claim';
+/** What a hash key is for: command claims have one a month, key claims and names by which somebody is found one for always. */
+export type Purpose = 'command' | 'key-claim' | 'name';
 
 /** The month of an instant, both in SQL: keys change with the database's clock, and no other has a say. */
 export const monthOf = (instant: string): string => `to_char(${instant} at time zone 'Europe/Amsterdam', 'YYYY-MM')`;
 
 /** The current period of each purpose, in SQL. */
-export const PERIODS: Readonly<Record<Purpose, string>> = { command: monthOf('clock_timestamp()'), 'key-claim': `'always'` };
+export const PERIODS: Readonly<Record<Purpose, string>> = {
+  command: monthOf('clock_timestamp()'),
+  'key-claim': `'always'`,
+  name: `'always'`,
+};
 
 /** As it lies in the database. */
 export type StoredHashKey = Readonly<{ key_id: string; purpose: Purpose; period: string; master: string; wrapped: Buffer }>;

@@ -85,5 +85,41 @@ grant execute on function vault.open_parts to trajectlijn_writer, trajectlijn_re
 `,
 };
 
+/**
+ * By whom somebody is found without opening anything: a keyed hash of surname and birth date beside the part that holds them. It goes
+ * with the part, whether that is swept or destroyed; a hash without its key tells nothing, and its key lies in no table in the clear.
+ */
+const nameKeys: Migration = {
+  adapter: 'person-vault',
+  number: 3,
+  name: 'name-keys',
+  sql: `
+create table vault.name_key (
+  tenant text collate "C" not null,
+  event_id uuid not null,
+  digest bytea not null,
+  key bytea not null,
+  constraint name_key_pkey primary key (tenant, event_id, digest),
+  constraint name_key_goes_with_its_part foreign key (tenant, event_id, digest) references vault.sealed_part on delete cascade
+);
+comment on column vault.name_key.key is 'HMAC-SHA-256 of tenant, normalised surname and birth date';
+create index name_key_by_key on vault.name_key (tenant, key);
+
+create function vault.find_named(of_tenant text, of_key bytea)
+returns table (stream text, event_id uuid, digest text)
+language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  select p.stream, p.event_id, encode(p.digest, 'hex')
+  from vault.name_key n
+  join vault.sealed_part p on p.tenant = n.tenant and p.event_id = n.event_id and p.digest = n.digest
+  where n.tenant = of_tenant and n.key = of_key
+  order by p.stream, p.event_id
+$$;
+
+grant insert on vault.name_key to trajectlijn_writer;
+revoke execute on function vault.find_named from public;
+grant execute on function vault.find_named to trajectlijn_reader;
+`,
+};
+
 /** The vault's schema, in the order in which it came to be. */
-export const migrations: readonly Migration[] = [vault, lostParts];
+export const migrations: readonly Migration[] = [vault, lostParts, nameKeys];

@@ -4,15 +4,20 @@ import type { MasterKey } from '../../application/ports/master-key.js';
 import { SealBroken, SubjectErased, type Part, type PersonVault, type Words } from '../../application/ports/person-vault.js';
 import type { EventId, StreamId, TenantId } from '../../kernel/ids.js';
 import type { Sealed } from '../../kernel/messages.js';
+import { nameHashOf, sealedUnderName } from './name-keys.js';
 import { openWords, sealWords } from './sealed-words.js';
 import { subjectKey, unwrapSubjectKey } from './subject-keys.js';
 import { sweepParts } from './sweep-parts.js';
 
-/** `writer` seals, destroys and sweeps, `reader` opens; the sweeper asks the log, whichever it is, what its events name. */
+/**
+ * `writer` seals, destroys and sweeps, `reader` opens and finds; the sweeper asks the log, whichever it is, what its events name.
+ * `nameKey` is the key of the hashes by which somebody is found.
+ */
 export type VaultOptions = Readonly<{
   writer: pg.Pool;
   reader: pg.Pool;
   master: MasterKey;
+  nameKey: Buffer;
   log: Pick<EventStore, 'readStream'>;
 }>;
 
@@ -20,16 +25,22 @@ export type VaultOptions = Readonly<{
 type Named = Readonly<{ streamId: StreamId; eventId: EventId; sealed: Sealed }>;
 
 /** The vault on PostgreSQL: AES-256-GCM, a key per subject, each wrapped by the master key that lies in no database. */
-export function personVault({ writer, reader, master, log }: VaultOptions): PersonVault {
+export function personVault({ writer, reader, master, nameKey, log }: VaultOptions): PersonVault {
   return {
-    seal: (part) => seal(writer, master, part),
+    seal: (part) => seal({ writer, master, nameKey }, part),
     open: (tenant, parts) => open({ reader, master, tenant }, parts),
+    findNamed: async (tenant, who) => {
+      const hash = nameHashOf(nameKey, tenant, who);
+      return hash ? sealedUnderName(reader, tenant, hash) : [];
+    },
     destroy: (tenant, subject) => destroy(writer, tenant, subject),
     sweep: () => sweepParts(writer, log),
   };
 }
 
-async function seal(writer: pg.Pool, master: MasterKey, part: Part): Promise<Sealed> {
+type Sealing = Pick<VaultOptions, 'writer' | 'master' | 'nameKey'>;
+
+async function seal({ writer, master, nameKey }: Sealing, part: Part): Promise<Sealed> {
   const { tenant, streamId, eventId, subject, words } = part;
   const key = await subjectKey(writer, master, part);
   const { nonce, ciphertext, digest } = sealWords(key, part, words);
@@ -37,10 +48,17 @@ async function seal(writer: pg.Pool, master: MasterKey, part: Part): Promise<Sea
 
   // The share lock keeps the key until the part is committed: whoever destroys it waits, and then finds this part too.
   const { rowCount } = await writer.query(
-    `insert into vault.sealed_part (tenant, stream, event_id, digest, subject, nonce, ciphertext)
-     select tenant, $3, $4, decode($5, 'hex'), subject, $6, $7 from vault.subject_key
-     where tenant = $1 and subject = $2 and wrapped is not null for share`,
-    [tenant, subject, streamId, eventId, digest, nonce, ciphertext],
+    `with part as (
+       insert into vault.sealed_part (tenant, stream, event_id, digest, subject, nonce, ciphertext)
+       select tenant, $3, $4, decode($5, 'hex'), subject, $6, $7 from vault.subject_key
+       where tenant = $1 and subject = $2 and wrapped is not null for share
+       returning tenant, event_id, digest
+     ), named as (
+       insert into vault.name_key (tenant, event_id, digest, key)
+       select tenant, event_id, digest, $8::bytea from part where $8::bytea is not null
+     )
+     select from part`,
+    [tenant, subject, streamId, eventId, digest, nonce, ciphertext, nameHashOf(nameKey, tenant, words)],
   );
   if (rowCount === 0) throw new SubjectErased(`the key of ${subject} was destroyed`);
   return { subject, digest };

@@ -1,11 +1,15 @@
 import type { EventId, StreamId, TenantId } from '../../kernel/ids.js';
 import type { Sealed } from '../../kernel/messages.js';
+import type { NamedPerson } from '../name-key.js';
 
 /** What is said about a person: identity and free text, field by field, in the clear. It never leaves this port but to its reader. */
 export type Words = Readonly<Record<string, string | number | boolean | null | readonly string[]>>;
 
 /** What one event seals, and about whom. */
 export type Part = Readonly<{ tenant: TenantId; streamId: StreamId; eventId: EventId; subject: string; words: Words }>;
+
+/** Where a name was sealed, by the event that may have brought it; whether it still counts, the stream says. */
+export type NameSealed = Readonly<{ streamId: StreamId; eventId: EventId; digest: string }>;
 
 /** Where what is sealed lies: encrypted with the subject's own key, apart from the log. */
 export interface PersonVault {
@@ -19,6 +23,11 @@ export interface PersonVault {
     tenant: TenantId,
     parts: readonly Readonly<{ streamId: StreamId; eventId: EventId; sealed: Sealed }>[],
   ): Promise<ReadonlyMap<EventId, Words>>;
+  /**
+   * Where somebody of this surname and birth date was sealed, compared by `nameKeyOf`. A keyed hash of the two lies beside each part
+   * that holds both, is written with it and goes with it.
+   */
+  findNamed(tenant: TenantId, who: NamedPerson): Promise<readonly NameSealed[]>;
   /** Removes the subject's key and every part, for ever; nothing can be sealed about it again. Answers how many parts; may be repeated. */
   destroy(tenant: TenantId, subject: string): Promise<number>;
   /** Removes parts that no event names and that are older than 7 days of real time; answers how many. */

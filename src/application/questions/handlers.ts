@@ -1,3 +1,4 @@
+import { AnswerCandidatesFound } from './candidates-found.js';
 import { AnswerEmployerAgreementsOf } from './employer-agreements-of.js';
 import { AnswerEventsOf } from './events-of.js';
 import { AnswerFeedAfter } from './feed-after.js';
@@ -23,4 +24,5 @@ export const QUESTION_HANDLERS = [
   AnswerParkedReactionsOf,
   AnswerProgrammesOf,
   AnswerEmployerAgreementsOf,
+  AnswerCandidatesFound,
 ];

@@ -1,8 +1,18 @@
 import { Query } from '@nestjs/cqrs';
 import type { Day, Instant } from '../../kernel/days.js';
-import type { AgreementId, EmployerId, EventId, PlacementId, ProgrammeId, StreamId, TrajectoryId } from '../../kernel/ids.js';
+import type {
+  AgreementId,
+  CandidateId,
+  EmployerId,
+  EventId,
+  PlacementId,
+  ProgrammeId,
+  StreamId,
+  TrajectoryId,
+} from '../../kernel/ids.js';
 import type { FollowUpRow } from '../../read-models/follow-ups/follow-ups.projection.js';
 import type { TrajectoryRow } from '../../read-models/trajectories/trajectories.projection.js';
+import type { NamedPerson } from '../name-key.js';
 import type { Position, StoredEvent } from '../ports/event-store.js';
 import type { TrajectoryFilter } from '../ports/read-models.js';
 import type { Identity } from '../ports/identity.js';
@@ -174,6 +184,19 @@ export class EmployerAgreementsOf extends Query<readonly EmployerAgreementAnswer
   constructor(
     readonly identity: Identity,
     readonly employerId: EmployerId,
+  ) {
+    super();
+  }
+}
+
+/** By what somebody is looked for; it stands in no address, log or answer. */
+export type CandidateSought = Readonly<{ bsn: string }> | NamedPerson;
+
+/** The candidates whom a BSN, or a surname with a birth date, names now. Shape: their ids, in the order of their text. */
+export class CandidatesFound extends Query<readonly CandidateId[] | Refused> {
+  constructor(
+    readonly identity: Identity,
+    readonly sought: CandidateSought,
   ) {
     super();
   }

@@ -49,6 +49,15 @@ export const Asks = (path: string, { answer, ...about }: About & Readonly<{ answ
     ApiResponse({ status: 200, description: 'As asked.', standardSchema: answer }),
   );
 
+/** A POST that only asks, because what is asked is about a person and stands in no address: it has no key. */
+export const Finds = (path: string, { answer, ...about }: About & Readonly<{ answer: z.ZodType }>): MethodDecorator =>
+  applyDecorators(
+    Post(path),
+    HttpCode(200),
+    ApiOperation(about),
+    ApiResponse({ status: 200, description: 'As asked.', standardSchema: answer }),
+  );
+
 /** A POST that appends to no stream, and does no harm when it is sent again: it has no key. */
 export const Does = (path: string, { answer, ...about }: About & Readonly<{ answer: z.ZodType }>): MethodDecorator =>
   applyDecorators(
