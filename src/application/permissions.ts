@@ -140,6 +140,9 @@ const TEAM_COMMANDS: readonly Wanted[] = [
 /** What a programme is to reach, and for whom. */
 const TARGET_COMMANDS: readonly Wanted[] = ['SetTarget', 'FreezeCohort'];
 
+/** Who is who. */
+const MERGE_COMMANDS: readonly Wanted[] = ['MergeCandidate', 'UndoMerge'];
+
 const READING: readonly Wanted[] = [
   'TimelineOf',
   'EventsOf',
@@ -158,6 +161,7 @@ export const GROUPS: Readonly<Record<string, readonly Wanted[]>> = {
   'commands on organisations and agreements': AGREEMENT_COMMANDS,
   'commands on teams and who works in them': TEAM_COMMANDS,
   'targets and cohorts of programmes': TARGET_COMMANDS,
+  'commands that merge candidates': MERGE_COMMANDS,
   'questions in codes': READING,
 };
 
@@ -170,7 +174,15 @@ const CASEWORK = [...CASE_COMMANDS, ...MEETING_COMMANDS, ...READING, 'StreamWith
  */
 export const PERMISSIONS: Readonly<Record<Role, ReadonlySet<Wanted>>> = {
   caseworker: new Set(CASEWORK),
-  supervisor: new Set([...CASEWORK, ...AGREEMENT_COMMANDS, ...TEAM_COMMANDS, ...TARGET_COMMANDS, 'Override', 'FeedAfter']),
+  supervisor: new Set([
+    ...CASEWORK,
+    ...AGREEMENT_COMMANDS,
+    ...TEAM_COMMANDS,
+    ...TARGET_COMMANDS,
+    ...MERGE_COMMANDS,
+    'Override',
+    'FeedAfter',
+  ]),
   'account-manager': new Set([
     ...MEETING_COMMANDS,
     ...AGREEMENT_COMMANDS,

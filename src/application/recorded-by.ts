@@ -19,6 +19,8 @@ const RECORDED_BY: Readonly<Record<EventName, Wanted>> = {
   CountabilityOpened: 'RecordCountabilityOpening',
   CountabilityExtended: 'RecordCountabilityExtension',
   CountabilityExpired: 'RecordCountabilityExpiry',
+  CandidateMergedInto: 'MergeCandidate',
+  MergeUndone: 'UndoMerge',
   // trajectories: start
   TrajectoryOffered: 'OfferTrajectory',
   OfferAnswered: 'AnswerOffer',

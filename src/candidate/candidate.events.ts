@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { code, day } from '../kernel/fields.events.js';
+import { candidateId, code, day } from '../kernel/fields.events.js';
 import type { EventOf, Vocabulary } from '../kernel/vocabulary.js';
 
 /** Whether the engine knows by BSN who this is; the number itself is among the sealed words. */
@@ -83,6 +83,10 @@ export const candidateVocabulary = {
   CountabilityExtended: { schemaVersion: 1, data: countability, upcasts: {} },
   /** Somebody no longer counts after `until`. */
   CountabilityExpired: { schemaVersion: 1, data: countability.extend({ until: day }), upcasts: {} },
+  /** This is the same person as the survivor, with whom everything goes on. */
+  CandidateMergedInto: { schemaVersion: 1, data: z.strictObject({ survivorId: candidateId }), upcasts: {} },
+  /** It was somebody else after all. */
+  MergeUndone: { schemaVersion: 1, data: z.strictObject({}), upcasts: {} },
 } as const satisfies Vocabulary;
 
 export type CandidateEvent = EventOf<typeof candidateVocabulary>;
@@ -98,3 +102,5 @@ export type TargetGroupChanged = Of<'TargetGroupChanged'>;
 export type CountabilityOpened = Of<'CountabilityOpened'>;
 export type CountabilityExtended = Of<'CountabilityExtended'>;
 export type CountabilityExpired = Of<'CountabilityExpired'>;
+export type CandidateMergedInto = Of<'CandidateMergedInto'>;
+export type MergeUndone = Of<'MergeUndone'>;

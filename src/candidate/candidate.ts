@@ -1,6 +1,7 @@
 import type { Day } from '../kernel/days.js';
 import { assertNever } from '../kernel/decider.js';
 import type { Code } from '../kernel/fields.events.js';
+import type { CandidateId } from '../kernel/ids.js';
 import type { BenefitKind, CandidateEvent, Identity, TargetGroup } from './candidate.events.js';
 
 /** The last that is known of one kind of benefit. `since` null: it ended, and nobody told when it began; `until` null: it runs. */
@@ -21,6 +22,8 @@ export type Candidate = Readonly<{
   targetGroups: ReadonlyMap<TargetGroup, Membership>;
   /** By scheme: from when to when this person counts for it. */
   countability: ReadonlyMap<Code<'scheme'>, Membership>;
+  /** With whom this person goes on, since when; null: as oneself. */
+  merged: Readonly<{ on: Day; survivorId: CandidateId }> | null;
 }>;
 
 export const nobody: Candidate = {
@@ -32,6 +35,7 @@ export const nobody: Candidate = {
   benefits: new Map(),
   targetGroups: new Map(),
   countability: new Map(),
+  merged: null,
 };
 
 /** Folds one event into the candidate. Total: facts from outside may come in any order, also before the registration. */
@@ -58,6 +62,10 @@ export function evolve(state: Candidate, event: CandidateEvent): Candidate {
       const { scheme, from, until } = event.data;
       return { ...state, countability: new Map(state.countability).set(scheme, { from, until }) };
     }
+    case 'CandidateMergedInto':
+      return { ...state, merged: { on: event.occurredOn, ...event.data } };
+    case 'MergeUndone':
+      return { ...state, merged: null };
     default:
       return assertNever(event);
   }

@@ -16,6 +16,8 @@ import {
   type ChangeTargetGroup,
 } from './change-target-group.js';
 import { judgeCountability, offerCountability, type CannotRecordCountability } from './countability.js';
+import { judgeMerge, mergeCandidate, offerMerge, type CannotMergeCandidate, type MergeCandidate } from './merge-candidate.js';
+import { judgeUndoing, offerUndoing, undoMerge, type CannotUndoMerge, type UndoMerge } from './undo-merge.js';
 import { judgeLink, linkIdentity, offerLink, type CannotLinkIdentity, type LinkIdentity } from './link-identity.js';
 import {
   judgeBenefitEnd,
@@ -59,7 +61,9 @@ export type CandidateCommand =
   | ChangeTargetGroup
   | RecordCountabilityOpening
   | RecordCountabilityExtension
-  | RecordCountabilityExpiry;
+  | RecordCountabilityExpiry
+  | MergeCandidate
+  | UndoMerge;
 
 export type CandidateRefusal =
   | CannotRegisterCandidate
@@ -69,7 +73,9 @@ export type CandidateRefusal =
   | CannotRecordBenefitEnd
   | CannotRecordBenefitResumption
   | CannotChangeTargetGroup
-  | CannotRecordCountability;
+  | CannotRecordCountability
+  | CannotMergeCandidate
+  | CannotUndoMerge;
 
 /** How a candidate's stream decides; no ruleset bears on it. Benefits and target groups are facts from outside: judged once, late welcome. */
 export const candidateDecider: Decider<Candidate, CandidateEvent, CandidateCommand, CandidateRefusal, undefined> = {
@@ -87,6 +93,8 @@ export const candidateDecider: Decider<Candidate, CandidateEvent, CandidateComma
     RecordCountabilityOpening: recordCountabilityOpening,
     RecordCountabilityExtension: recordCountabilityExtension,
     RecordCountabilityExpiry: recordCountabilityExpiry,
+    MergeCandidate: mergeCandidate,
+    UndoMerge: undoMerge,
   },
   offers: {
     RegisterCandidate: offerRegistration,
@@ -99,6 +107,8 @@ export const candidateDecider: Decider<Candidate, CandidateEvent, CandidateComma
     RecordCountabilityOpening: offerCountability,
     RecordCountabilityExtension: offerCountability,
     RecordCountabilityExpiry: offerCountability,
+    MergeCandidate: offerMerge,
+    UndoMerge: offerUndoing,
   },
   judge: {
     CandidateRegistered: judgeRegistration,
@@ -111,6 +121,8 @@ export const candidateDecider: Decider<Candidate, CandidateEvent, CandidateComma
     CountabilityOpened: judgeCountability,
     CountabilityExtended: judgeCountability,
     CountabilityExpired: judgeCountability,
+    CandidateMergedInto: judgeMerge,
+    MergeUndone: judgeUndoing,
   },
   judgedOnce: new Set([
     'BenefitStarted',
@@ -121,8 +133,8 @@ export const candidateDecider: Decider<Candidate, CandidateEvent, CandidateComma
     'CountabilityExtended',
     'CountabilityExpired',
   ]),
-  /** One person has one BSN, whoever lets what pass; and whoever is registered is not registered again. */
-  neverWaived: new Set(['identity-already-linked', 'candidate-already-registered']),
+  /** One person has one BSN, whoever lets what pass, and goes on as one; and whoever is registered is not registered again. */
+  neverWaived: new Set(['identity-already-linked', 'candidate-already-registered', 'merged', 'linked-survives']),
   ledger: new Set(),
   rulesFor: () => undefined,
   rulesOn: () => undefined,

@@ -3,12 +3,13 @@ import type { Offers } from '../kernel/decider.js';
 import type { Command, Seal } from '../kernel/messages.js';
 import type { Candidate } from './candidate.js';
 import type { IdentityLinked } from './candidate.events.js';
+import { judgeNotMerged, type Merged } from './merged.js';
 import { judgeSince, type BeforeRegistration, type NotRegistered } from './registered.js';
 
 /** The BSN of somebody who walked in without one; the seal holds it, and it is claimed before the event is appended. */
 export type LinkIdentity = Command<'LinkIdentity', IdentityLinked['data']> & { seal: Seal };
 
-export type CannotLinkIdentity = NotRegistered | BeforeRegistration | { code: 'identity-already-linked' };
+export type CannotLinkIdentity = NotRegistered | BeforeRegistration | Merged | { code: 'identity-already-linked' };
 
 /** Proposes exactly one `IdentityLinked`. */
 export function linkIdentity({ on, data, seal }: LinkIdentity & { on: Day }): [IdentityLinked] {
@@ -24,11 +25,11 @@ export function offerLink(candidate: Candidate): Offers<LinkIdentity, CannotLink
 /**
  * An identity is linked once; a wrong BSN is corrected on the event that brought it.
  *
- * Errors: `candidate-not-registered`; `before-registration`; `identity-already-linked`.
- * Source: R-103, docs/rules.md.
+ * Errors: `candidate-not-registered`; `before-registration`; `merged`; `identity-already-linked`.
+ * Source: R-103 and R-318, docs/rules.md.
  */
 export function judgeLink({ occurredOn }: IdentityLinked, candidate: Candidate): CannotLinkIdentity | undefined {
-  const refusal = judgeSince(occurredOn, candidate);
+  const refusal = judgeSince(occurredOn, candidate) ?? judgeNotMerged(candidate);
   if (refusal) return refusal;
 
   if (candidate.identity === 'linked') return { code: 'identity-already-linked' };

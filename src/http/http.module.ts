@@ -8,6 +8,7 @@ import { Routes, ROUTES } from './answers/routes.js';
 import { BenefitsController } from './candidates/benefits.controller.js';
 import { CountabilityController } from './candidates/countability.controller.js';
 import { CandidatesController } from './candidates/candidates.controller.js';
+import { MergerController } from './candidates/merger.controller.js';
 import { CandidateSearchController } from './candidates/search.controller.js';
 import { DevelopmentController } from './development/development.controller.js';
 import { EmployerAgreementsController } from './employers/employer-agreements.controller.js';
@@ -51,6 +52,7 @@ const CONTROLLERS: Type<unknown>[] = [
   RulesetsController,
   CandidatesController,
   CandidateSearchController,
+  MergerController,
   BenefitsController,
   CountabilityController,
   EmployersController,

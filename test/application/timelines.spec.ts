@@ -79,6 +79,28 @@ describe('a timeline', () => {
     expect(seen).toEqual(await rowsOf(candidate));
   });
 
+  // Seen to fail when only the candidate's own rounds are joined.
+  it('of a survivor holds that of whoever was merged into them, by way of others too, until that is undone (R-318, R-319)', async () => {
+    const person = { walkIn: true, identity: 'unlinked', postcode4: null, birthYearBand: null };
+    const register = () => life.made('candidate', null, command('RegisterCandidate', person, { words: { givenNames: 'Sanne' } }));
+    const [between, survivor] = [await register(), await register()];
+    const merge = async (id: string, into: string) =>
+      life.accepted('candidate', id, { ...command('MergeCandidate', { survivorId: into }), role: 'supervisor' });
+    const merged = candidate.slice('candidate-'.length);
+    await merge(merged, between);
+    await merge(between, survivor);
+    await test.engine.clockLoop!.settle();
+
+    const streams = new Set((await rowsOf(`candidate-${survivor}`)).map(({ streamId }) => streamId));
+    expect(streams).toEqual(new Set([`candidate-${survivor}`, `candidate-${between}`, candidate, round]));
+    expect((await rowsOf(`candidate-${survivor}`))[0]).toMatchObject({ streamId: `candidate-${survivor}`, version: 1 });
+
+    await life.accepted('candidate', merged, { ...command('UndoMerge', {}), role: 'supervisor' });
+    await test.engine.clockLoop!.settle();
+    const after = new Set((await rowsOf(`candidate-${survivor}`)).map(({ streamId }) => streamId));
+    expect(after).toEqual(new Set([`candidate-${survivor}`, `candidate-${between}`]));
+  });
+
   it('is not there for another tenant (P11)', async () => {
     for (const streamId of [candidate, round])
       expect(await ask(streamId, { tenant: 'elders' as TenantId })).toMatchObject({ kind: 'refused' });

@@ -10,6 +10,7 @@ import { candidateDecider, type CandidateCommand, type CandidateRefusal } from '
 import { addDays, dayFrom } from '../../src/kernel/days.js';
 import type { Code } from '../../src/kernel/fields.events.js';
 import type { Dice } from '../harness/dice.js';
+import { testId } from '../harness/ids.js';
 import type { Walkable } from '../harness/walk.js';
 
 type Of<U extends { type: string }, T extends U['type']> = Extract<U, { type: T }>;
@@ -49,6 +50,8 @@ const DATA: { [T in CandidateEvent['type']]: (dice: Dice) => Of<CandidateEvent, 
   CountabilityOpened: countability,
   CountabilityExtended: countability,
   CountabilityExpired: countability,
+  CandidateMergedInto: () => ({ survivorId: testId('candidate', 'survivor') }),
+  MergeUndone: () => ({}),
 };
 
 const PAYLOADS: { [T in CandidateCommand['type']]: (dice: Dice) => Of<CandidateCommand, T>['data'] } = {
@@ -65,6 +68,8 @@ const PAYLOADS: { [T in CandidateCommand['type']]: (dice: Dice) => Of<CandidateC
   RecordCountabilityOpening: countability,
   RecordCountabilityExtension: countability,
   RecordCountabilityExpiry: countability,
+  MergeCandidate: DATA.CandidateMergedInto,
+  UndoMerge: () => ({}),
 };
 
 const LATE = [
@@ -76,6 +81,8 @@ const LATE = [
   'TargetGroupChanged',
   'CountabilityOpened',
   'CountabilityExpired',
+  'CandidateMergedInto',
+  'MergeUndone',
 ] as const;
 
 /** What chance needs to lead a candidate's life. */

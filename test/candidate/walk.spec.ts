@@ -16,6 +16,9 @@ describe('lives of candidates led by chance', () => {
       'refused benefit-runs',
       'refused benefit-had-ended',
       'refused identity-already-linked',
+      'refused merged',
+      'refused linked-survives',
+      'refused not-merged',
     ];
     expect(must.filter((what) => !tally.has(what))).toEqual([]);
   }, 120_000);

@@ -28,6 +28,10 @@ export const benefitEnded = event('BenefitEnded', bijstand);
 export const benefitResumed = event('BenefitResumed', bijstand);
 export const targetGroupChanged = event('TargetGroupChanged', membership);
 
+export const survivor: CandidateId = testId('candidate', 'survivor');
+export const mergedInto = event('CandidateMergedInto', { survivorId: survivor });
+export const mergeUndone = event('MergeUndone', {});
+
 /** What may be asked for Anna. */
 export const register = command('RegisterCandidate', unlinked, words);
 export const linkIdentity = command('LinkIdentity', {}, words);
@@ -36,6 +40,9 @@ export const startBenefit = command('RecordBenefitStart', bijstand);
 export const endBenefit = command('RecordBenefitEnd', bijstand);
 export const resumeBenefit = command('RecordBenefitResumption', bijstand);
 export const changeTargetGroup = command('ChangeTargetGroup', membership);
+
+export const merge = command('MergeCandidate', { survivorId: survivor });
+export const undoMerge = command('UndoMerge', {});
 
 /** Stories of candidates. */
 export const given = specFor(candidateDecider);

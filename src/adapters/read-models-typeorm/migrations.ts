@@ -188,6 +188,11 @@ grant select, insert, update, delete on read.fact to trajectlijn_writer;
 grant select on read.fact to trajectlijn_reader;
 `;
 
+/** By whom those are found who were merged into somebody. */
+const MERGES = `
+create index timeline_merged_into on read.timeline (tenant, (data->>'survivorId')) where type = 'CandidateMergedInto';
+`;
+
 /** The read models' own schema changes, in order. */
 export const migrations: readonly Migration[] = [
   { adapter: 'read-models', number: 1, name: 'rows', sql: ROWS },
@@ -195,4 +200,5 @@ export const migrations: readonly Migration[] = [
   { adapter: 'read-models', number: 3, name: 'trajectories', sql: TRAJECTORIES },
   { adapter: 'read-models', number: 4, name: 'one-trajectory', sql: ONE_TRAJECTORY },
   { adapter: 'read-models', number: 5, name: 'facts', sql: FACTS },
+  { adapter: 'read-models', number: 6, name: 'merges', sql: MERGES },
 ];

@@ -12,8 +12,23 @@ const DAY = `(case when t.version = 1 then '' else t.occurred_on end) collate "C
 /** The registration of a candidate is first whatever its day. */
 const DAY_OF_LIFE = `(case when t.version = 1 and t.stream_id = :own then '' else t.occurred_on end) collate "C"`;
 
+/**
+ * The candidate's own stream and those of whoever was merged into this one, also by way of others, where the last word is not that it was
+ * undone. `union` without `all` ends also where two were merged into each other at one moment.
+ */
+const PERSON = `person (stream_id) as (
+  select cast(:own as text)
+  union
+  select m.stream_id from person p join read.timeline m
+    on m.tenant = :tenant and m.type = 'CandidateMergedInto' and m.data->>'survivorId' = substring(p.stream_id from 11)
+  where not exists (select from read.timeline u where u.tenant = m.tenant and u.stream_id = m.stream_id
+    and u.type = 'MergeUndone' and (u.occurred_on, u.version) > (m.occurred_on, m.version)))`;
+
 /** Whose trajectories these are never changes, so their list may be a little ahead of the timeline or behind it. */
-const ROUNDS = '(select r.stream_id from read.trajectory r where r.tenant = :tenant and r.candidate_id = :candidateId)';
+const LIFE = `(with recursive ${PERSON}
+  select p.stream_id from person p
+  union all
+  select r.stream_id from person p join read.trajectory r on r.tenant = :tenant and r.candidate_id = cast(substring(p.stream_id from 11) as uuid))`;
 
 /** Answers timelines as the login of its data source may see them. */
 export class Timelines implements TimelineRows {
@@ -45,10 +60,10 @@ export class Timelines implements TimelineRows {
     { after, limit }: Readonly<{ after: LifePlace | null; limit: number }>,
   ): Promise<Rows<TimelineRow>> {
     return inTenant(this.source, tenant, async (manager) => {
-      const whose = { tenant, candidateId, own: streamIdOf('candidate', candidateId) };
+      const whose = { tenant, own: streamIdOf('candidate', candidateId) };
       const query = manager
         .createQueryBuilder(TimelineEntity, 't')
-        .where(`t.tenant = :tenant and (t.streamId = :own or t.streamId in ${ROUNDS})`, whose)
+        .where(`t.tenant = :tenant and t.streamId in ${LIFE}`, whose)
         .orderBy(DAY_OF_LIFE)
         .addOrderBy('t.recordedAt')
         .addOrderBy('t.version')

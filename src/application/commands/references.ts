@@ -4,7 +4,11 @@ import type { EventStore } from '../ports/event-store.js';
 /** An id in a command's data that names another stream. */
 export type Reference = Readonly<{ field: string; streamId: StreamId; id: string }>;
 
-const OTHER_NAMES: Readonly<Record<string, Category>> = { previousTrajectoryId: 'trajectory', successorId: 'programme' };
+const OTHER_NAMES: Readonly<Record<string, Category>> = {
+  previousTrajectoryId: 'trajectory',
+  successorId: 'programme',
+  survivorId: 'candidate',
+};
 
 /** The other streams that data name, however deep: every member called `<category>Id`. */
 export function referencesIn(data: unknown, path = ''): readonly Reference[] {

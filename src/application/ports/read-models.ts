@@ -22,7 +22,7 @@ export interface TimelineRows {
     streamId: StreamId,
     page: Readonly<{ after: TimelinePlace | null; limit: number }>,
   ): Promise<Rows<TimelineRow>>;
-  /** A candidate's own rows and those of all their trajectories, the registration first, then by day and as they were recorded. */
+  /** A candidate's own rows, those of whoever was merged into this one, and those of all their trajectories, the registration first, then by day and as they were recorded. */
   ofLife(
     tenant: TenantId,
     candidateId: CandidateId,

@@ -11,10 +11,11 @@ import type { KeyClaims } from '../ports/claims.js';
 import type { EventStore } from '../ports/event-store.js';
 import type { NameSealed, PersonVault } from '../ports/person-vault.js';
 import type { Refused } from '../refusals.js';
+import { survivorOf } from '../streams/survivor.js';
 import { EVENT_STORE, KEY_CLAIMS, PERSON_VAULT } from '../tokens.js';
 import { CandidatesFound } from './questions.js';
 
-/** Answers `CandidatesFound` by keyed hashes: nothing is opened, and a name that was corrected since finds nobody. */
+/** Answers `CandidatesFound` by keyed hashes: nothing is opened, a name that was corrected since finds nobody, and who was merged is found as the survivor. */
 @QueryHandler(CandidatesFound)
 export class AnswerCandidatesFound implements IQueryHandler<CandidatesFound> {
   constructor(
@@ -27,7 +28,10 @@ export class AnswerCandidatesFound implements IQueryHandler<CandidatesFound> {
     const forbidden = mayNot(identity, 'CandidatesFound');
     if (forbidden) return forbidden;
 
-    return 'bsn' in sought ? this.holding(identity.tenant, sought.bsn) : this.named(identity.tenant, sought);
+    const { tenant } = identity;
+    const found = 'bsn' in sought ? await this.holding(tenant, sought.bsn) : await this.named(tenant, sought);
+    const persons = await Promise.all(found.map((candidateId) => survivorOf(candidateId, { store: this.store, tenant })));
+    return [...new Set(persons)].sort();
   }
 
   /** A claim whose event is still on its way is nobody's yet. */
@@ -43,10 +47,7 @@ export class AnswerCandidatesFound implements IQueryHandler<CandidatesFound> {
     const sealed = (await this.vault.findNamed(tenant, who)).filter(({ streamId }) => streamId.startsWith('candidate-'));
     const streams = [...new Set(sealed.map(({ streamId }) => streamId))];
     const called = await Promise.all(streams.map((streamId) => this.isCalledSo(tenant, streamId, sealed)));
-    return streams
-      .filter((_, at) => called[at])
-      .map((streamId) => ownIdOf<'candidate'>(streamId))
-      .toSorted();
+    return streams.filter((_, at) => called[at]).map((streamId) => ownIdOf<'candidate'>(streamId));
   }
 
   /** Whether the name that counts now is one of those that were found. */

@@ -4,11 +4,12 @@ import { candidateVocabulary, type BenefitKind } from '../../candidate/candidate
 import { candidateDecider } from '../../candidate/decider.js';
 import type { Digest } from '../../kernel/fields.events.js';
 import { stateOf } from '../../kernel/history.js';
-import { ownIdOf, type CandidateId, type StreamId } from '../../kernel/ids.js';
+import { ownIdOf, streamIdOf, type CandidateId, type StreamId } from '../../kernel/ids.js';
 import { historyOf } from '../../kernel/vocabulary.js';
 import type { CohortFrozen } from '../../programme/programme.events.js';
 import type { StoredEvent } from '../ports/event-store.js';
 import type { Around } from './stream-kind.js';
+import { survivorOf } from './survivor.js';
 
 /** Who belongs to a cohort. */
 export type CohortRule = Pick<CohortFrozen['data'], 'benefit' | 'months' | 'asOf'>;
@@ -29,7 +30,20 @@ export async function cohortOf(rule: CohortRule, around: Around): Promise<Pick<C
     const candidate = stateOf(candidateDecider, historyOf(candidateVocabulary, events), { validOn: rule.asOf });
     if (hasHadBenefit(candidate, rule.benefit as string as BenefitKind, rule)) members.push(ownIdOf<'candidate'>(streamId));
   }
-  return { count: members.length, digest: digestOf(members) };
+  const persons = [...new Set(await survivorsOf(members, around))];
+  return { count: persons.length, digest: digestOf(persons) };
+}
+
+/** Two candidates who by now are one person are counted as one. */
+async function survivorsOf(members: readonly CandidateId[], around: Around): Promise<readonly CandidateId[]> {
+  const merged = new Set<StreamId>();
+  const wanted = { tenant: around.tenant, types: ['CandidateMergedInto'], limit: PAGE };
+  let page = await around.store.readAll(wanted);
+  while (page.length > 0) {
+    for (const { streamId } of page) merged.add(streamId);
+    page = page.length < PAGE ? [] : await around.store.readAll({ ...wanted, after: page[page.length - 1].position });
+  }
+  return Promise.all(members.map(async (id) => (merged.has(streamIdOf('candidate', id)) ? survivorOf(id, around) : id)));
 }
 
 /** SHA-256 of the ids in ascending order, each followed by a line feed. */

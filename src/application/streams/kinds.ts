@@ -1,9 +1,7 @@
-import { candidateDecider } from '../../candidate/decider.js';
-import { claimsIdentity } from '../../candidate/sealed-words.js';
-import type { CandidateEvent } from '../../candidate/candidate.events.js';
 import type { Category } from '../../kernel/ids.js';
 import { rulesetDecider } from '../../ruleset/decider.js';
 import { seriesDecider } from '../../series/decider.js';
+import { candidateKind } from './candidate-kind.js';
 import { employerKind } from './employer-kind.js';
 import { meetingKind } from './meeting-kind.js';
 import { workplaceDecider } from '../../workplace/decider.js';
@@ -12,12 +10,6 @@ import { plainKind } from './plain-kind.js';
 import { programmeKind } from './programme-kind.js';
 import { anyDecider, type StreamKind } from './stream-kind.js';
 import { trajectoryKind } from './trajectory-kind.js';
-
-const candidateKind: StreamKind = {
-  ...plainKind('candidate', anyDecider(candidateDecider)),
-  identityTypes: new Set(['CandidateRegistered', 'IdentityLinked'] satisfies CandidateEvent['type'][]),
-  bringsBsn: (event) => claimsIdentity(event as CandidateEvent),
-};
 
 /** `slug` names the stream and is no part of what is published. */
 const rulesetKind: StreamKind = {

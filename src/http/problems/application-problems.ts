@@ -53,6 +53,17 @@ export const APPLICATION_PROBLEMS: Readonly<Record<ApplicationRefusal['code'], T
     en: 'The previous trajectory is of somebody else, or of another programme',
     nl: 'Het vorige traject is van een ander, of van een ander programma',
   },
+  'merges-into-itself': {
+    status: 422,
+    en: 'Nobody is merged into themselves',
+    nl: 'Niemand wordt met zichzelf samengevoegd',
+  },
+  'survivor-merged': {
+    status: 409,
+    en: 'The survivor was merged into somebody else',
+    nl: 'Degene die zou overblijven is zelf samengevoegd met een ander',
+    hint: { en: 'Merge into that one.', nl: 'Voeg samen met die ander.' },
+  },
   'subject-erased': {
     status: 409,
     en: 'What is known of this person was destroyed; nothing about them is sealed any more',

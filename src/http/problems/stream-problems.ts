@@ -34,6 +34,22 @@ const CANDIDATE: Problems<CandidateRefusal> = {
   },
   'benefit-runs': told(409, 'This benefit runs already on that day', 'Deze uitkering loopt al op die dag'),
   'benefit-had-ended': told(409, 'This benefit had ended already', 'Deze uitkering was al geëindigd'),
+  merged: {
+    status: 409,
+    en: 'This candidate was merged into another one',
+    nl: 'Deze kandidaat is samengevoegd met een andere',
+    hint: { en: 'Do it for the survivor.', nl: 'Doe het bij degene die is overgebleven.' },
+  },
+  'linked-survives': {
+    status: 409,
+    en: 'Who is linked to a BSN is merged into nobody',
+    nl: 'Wie aan een BSN is gekoppeld wordt met niemand samengevoegd',
+    hint: {
+      en: 'Merge the other one into this one; of two with a BSN, correct the wrong link first.',
+      nl: 'Voeg de ander met deze samen; hebben beiden een BSN, corrigeer dan eerst de verkeerde koppeling.',
+    },
+  },
+  'not-merged': told(409, 'This candidate was not merged', 'Deze kandidaat is niet samengevoegd'),
   'period-reversed': told(422, 'The last day lies before the first', 'De laatste dag ligt vóór de eerste'),
 };
 

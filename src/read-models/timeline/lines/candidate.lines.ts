@@ -76,6 +76,8 @@ export const candidateLines: LinesFor<CandidateEvent> = {
   }),
   CountabilityOpened: (data) => counts({ nl: 'Telt mee voor', en: 'Counts for' }, data),
   CountabilityExtended: (data) => counts({ nl: 'Telt langer mee voor', en: 'Counts longer for' }, data),
+  CandidateMergedInto: () => ({ nl: 'Samengevoegd met een andere kandidaat', en: 'Merged into another candidate' }),
+  MergeUndone: () => ({ nl: 'Samenvoeging ongedaan gemaakt', en: 'Merge undone' }),
   CountabilityExpired: (data) => counts({ nl: 'Telt niet langer mee voor', en: 'No longer counts for' }, data),
 };
 
