@@ -228,6 +228,8 @@ export const PERMISSIONS: Readonly<Record<Role, ReadonlySet<Wanted>>> = {
     'RecordFallDue',
     'OfferTrajectory',
     'ProposeMatch',
+    'RecordReturn',
+    'WithdrawReturn',
     'ReserveWorkplace',
     'FillWorkplace',
     'ReleaseWorkplace',

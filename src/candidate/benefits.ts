@@ -1,6 +1,7 @@
 import { subtractPeriod, type Day, type Period } from '../kernel/days.js';
+import { BENEFIT_KINDS, type BenefitKind } from '../programme/terms.js';
 import type { Benefit, Candidate } from './candidate.js';
-import { BENEFIT_KINDS, type BenefitKind, type FactSource } from './candidate.events.js';
+import type { FactSource } from './candidate.events.js';
 import type { NotRegistered } from './registered.js';
 
 export type BenefitRuns = { code: 'benefit-runs'; kind: BenefitKind; since: Day | null; until: Day | null };

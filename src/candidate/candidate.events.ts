@@ -1,14 +1,11 @@
 import { z } from 'zod';
 import { candidateId, code, day } from '../kernel/fields.events.js';
 import type { EventOf, Vocabulary } from '../kernel/vocabulary.js';
+import { BENEFIT_KINDS } from '../programme/terms.js';
 
 /** Whether the engine knows by BSN who this is; the number itself is among the sealed words. */
 export const IDENTITIES = ['linked', 'unlinked'] as const;
 export type Identity = (typeof IDENTITIES)[number];
-
-/** The benefits that count here, by their statutory names. Source: domain of the Participatiewet, art. 7(1)(a), and the benefits that UWV pays. */
-export const BENEFIT_KINDS = ['bijstand', 'ioaw', 'ioaz', 'anw', 'ww', 'wia', 'wao', 'wajong', 'ziektewet'] as const;
-export type BenefitKind = (typeof BENEFIT_KINDS)[number];
 
 /** The groups whom a municipality or UWV helps to work; somebody may be in several. */
 export const TARGET_GROUPS = [

@@ -2,7 +2,8 @@ import type { Day } from '../kernel/days.js';
 import { assertNever } from '../kernel/decider.js';
 import type { Code } from '../kernel/fields.events.js';
 import type { CandidateId } from '../kernel/ids.js';
-import type { BenefitKind, CandidateEvent, Identity, TargetGroup } from './candidate.events.js';
+import type { BenefitKind } from '../programme/terms.js';
+import type { CandidateEvent, Identity, TargetGroup } from './candidate.events.js';
 
 /** The last that is known of one kind of benefit. `since` null: it ended, and nobody told when it began; `until` null: it runs. */
 export type Benefit = Readonly<{ since: Day | null; until: Day | null }>;

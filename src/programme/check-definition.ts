@@ -24,7 +24,7 @@ export function checkedDefinition(value: unknown, knowsCalendar: KnowsCalendar):
 /**
  * What would make a definition that fits its schema promise or forbid what it does not mean.
  *
- * Source: R-60 to R-70, docs/rules.md.
+ * Source: R-60 to R-70 and R-73, docs/rules.md.
  */
 export function faultsOf(checked: Definition, knowsCalendar: KnowsCalendar): readonly Fault[] {
   return [
@@ -32,6 +32,7 @@ export function faultsOf(checked: Definition, knowsCalendar: KnowsCalendar): rea
     ...unheld(checked),
     ...unopened(checked),
     ...undemandable(checked),
+    ...unreachable(checked),
     ...atEach(checked.followUps, 'followUps', (rule) => [
       ...(knowsCalendar(rule.calendar)
         ? []
@@ -83,6 +84,17 @@ function undemandable({ beforePlacement }: Definition): Fault[] {
   const { plan, agreements } = beforePlacement;
   if (plan || agreements.length === 0) return [];
   return [fault(['beforePlacement', 'agreements'], 'agreements-without-plan', 'agreements are demanded, and no plan is')];
+}
+
+/** Who never leaves by such a result never returns after it. */
+function unreachable({ returns, results }: Definition): Fault[] {
+  if (!returns) return [];
+  const unknown = returns.after.flatMap((result, at) => (results.includes(result) ? [] : [{ at, result }]));
+  return [
+    ...unknown.map(({ at, result }) => fault(['returns', 'after', at], 'no-such-result', `no trajectory ends with ${result}`)),
+    ...repeats(returns.after.map((name, at) => ({ path: ['returns', 'after', at], name }))),
+    ...repeats(returns.benefits.map((name, at) => ({ path: ['returns', 'benefits', at], name }))),
+  ];
 }
 
 type Rule = Definition['followUps'][number];

@@ -3,6 +3,7 @@ import { code, cohortId, day, digest, period, positive, programmeId, publicText 
 import type { EventOf, Vocabulary } from '../kernel/vocabulary.js';
 import {
   AGREEMENT_SUBJECTS,
+  BENEFIT_KINDS,
   ESCALATION_ROLES,
   FACT_NAMES,
   GOALS,
@@ -51,6 +52,17 @@ const followUpRule = z.strictObject({
     .optional(),
 });
 
+/**
+ * What is told as a return (*draaideur*): one of `benefits` begins within so many months of the closing, the last day included, after
+ * one of the results by which somebody left. `policy` is its name; its version is that of the programme.
+ */
+const returns = z.strictObject({
+  policy: code<'return-policy'>(),
+  benefits: z.array(z.enum(BENEFIT_KINDS)).min(1).readonly(),
+  after: z.array(code<'result'>()).min(1).readonly(),
+  withinMonths: z.int().min(1).max(240),
+});
+
 /** A programme as data: what functional administrators edit and publish. */
 export const definition = z.strictObject({
   slug: code<'programme'>(),
@@ -64,10 +76,13 @@ export const definition = z.strictObject({
   results: z.array(code<'result'>()).min(1).readonly(),
   /** What may be told of a trajectory besides its result; none when absent. */
   milestones: z.array(code<'milestone'>()).readonly().optional(),
+  /** Which return is told; none when absent. */
+  returns: returns.optional(),
 });
 
 export type Definition = z.output<typeof definition>;
 export type Phase = Definition['phases'][number];
+export type ReturnPolicy = NonNullable<Definition['returns']>;
 export type FollowUpRule = Definition['followUps'][number];
 
 /** What a target counts: distinct persons in a calendar year who went from a benefit into a job. Source: Werkoffensief, "jaarlijks 500 mensen … aan een baan". */
@@ -80,10 +95,18 @@ const cohortRule = { benefit: code<'benefit'>(), months: z.int().min(0).max(600)
 export const programmeVocabulary = {
   /** A version of the programme; its number is the version of this event in the stream, or of the correction that replaced it. In force from `validFrom` until a later one is. */
   ProgrammePublished: {
-    schemaVersion: 7,
+    schemaVersion: 8,
     data: z.strictObject({ validFrom: day, definition }),
-    // A definition may name more facts and more days than before; what it named, it still names.
-    upcasts: { 1: (data) => data, 2: (data) => data, 3: (data) => data, 4: (data) => data, 5: (data) => data, 6: (data) => data },
+    // A definition may name more facts and more days than before, and say more; what it named, it still names.
+    upcasts: {
+      1: (data) => data,
+      2: (data) => data,
+      3: (data) => data,
+      4: (data) => data,
+      5: (data) => data,
+      6: (data) => data,
+      7: (data) => data,
+    },
   },
   /** How many are to be reached in a year; the last word on a year and a measure counts. */
   TargetSet: {

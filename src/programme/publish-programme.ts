@@ -32,7 +32,7 @@ export function offerPublications({ published }: Programme): Offers<PublishProgr
  * A stream holds the versions of one programme, each without faults, and none twice for the same day; none once it is closed.
  *
  * Errors: `programme-closed`; `definition-faulty` with the path and the reason of each fault; `other-programme`; `already-published`.
- * Source: R-60 to R-70 and R-316, docs/rules.md.
+ * Source: R-60 to R-70, R-73 and R-316, docs/rules.md.
  */
 export const judgePublication =
   (knowsCalendar: KnowsCalendar) =>

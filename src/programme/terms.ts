@@ -28,6 +28,10 @@ export const AGREEMENT_SUBJECTS = [
 ] as const;
 export type AgreementSubject = (typeof AGREEMENT_SUBJECTS)[number];
 
+/** The benefits that count here, by their statutory names. Source: domain of the Participatiewet, art. 7(1)(a), and the benefits that UWV pays. */
+export const BENEFIT_KINDS = ['bijstand', 'ioaw', 'ioaz', 'anw', 'ww', 'wia', 'wao', 'wajong', 'ziektewet'] as const;
+export type BenefitKind = (typeof BENEFIT_KINDS)[number];
+
 /** The days that a fact may name besides its own, each with the member of its data. */
 export const NAMED_DAYS = {
   'ask-again': 'askAgainOn',

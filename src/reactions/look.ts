@@ -1,5 +1,8 @@
+import type { Beginning } from '../candidate/beginnings.js';
 import type { Day } from '../kernel/days.js';
 import type { CandidateId, EmployerId, MatchId, MeetingId, ProgrammeId, TrajectoryId } from '../kernel/ids.js';
+import type { Definition } from '../programme/programme.events.js';
+import type { Subject, Trajectory } from '../trajectory/trajectory.js';
 
 /** One trajectory of a candidate, as far as other streams have to do with it. */
 export type Round = Readonly<{
@@ -32,4 +35,10 @@ export interface Look {
   roundsOf(candidateId: CandidateId): Promise<readonly Round[]>;
   /** With whom a candidate wants to go on, at any meeting of a programme. Shape: by day of the meeting, then by its id and the employer's. */
   mutualInterestsOf(candidateId: CandidateId, programmeId: ProgrammeId): Promise<readonly MutualInterest[]>;
+  /** How one trajectory stands. */
+  trajectoryOf(trajectoryId: TrajectoryId): Promise<Trajectory>;
+  /** When benefits of a candidate began. Shape: by day. */
+  beginningsOf(candidateId: CandidateId): Promise<readonly Beginning[]>;
+  /** What a programme prescribes in the version under which a trajectory stands. */
+  definitionOf(subject: Pick<Subject, 'programmeId' | 'programmeVersion'>): Promise<Definition | undefined>;
 }

@@ -1,14 +1,9 @@
-import {
-  BENEFIT_KINDS,
-  FACT_SOURCES,
-  IDENTITIES,
-  TARGET_GROUPS,
-  type CandidateEvent,
-} from '../../src/candidate/candidate.events.js';
+import { FACT_SOURCES, IDENTITIES, TARGET_GROUPS, type CandidateEvent } from '../../src/candidate/candidate.events.js';
 import type { Candidate } from '../../src/candidate/candidate.js';
 import { candidateDecider, type CandidateCommand, type CandidateRefusal } from '../../src/candidate/decider.js';
 import { addDays, dayFrom } from '../../src/kernel/days.js';
 import type { Code } from '../../src/kernel/fields.events.js';
+import { BENEFIT_KINDS } from '../../src/programme/terms.js';
 import type { Dice } from '../harness/dice.js';
 import { testId } from '../harness/ids.js';
 import type { Walkable } from '../harness/walk.js';

@@ -142,6 +142,17 @@ describe('a programme definition', () => {
     expect(withRule({ releasedBy: ['CheckInRecorded'] })).toEqual(['followUps[0].releasedBy: settles-and-releases']);
   });
 
+  it('tells returns only after results that there are, each benefit and result once (R-61, R-73)', () => {
+    const policy = { policy: 'draaideur', benefits: ['bijstand', 'ww'], after: ['paid-work'], withinMonths: 36 };
+    const withReturns = (changes: Anything): string[] => faultsWith({ returns: { ...policy, ...changes } });
+    expect(withReturns({})).toEqual([]);
+    expect(withReturns({ after: ['paid-work', 'fame'] })).toEqual(['returns.after[1]: no-such-result']);
+    expect(withReturns({ after: ['moved', 'moved'] })).toEqual(['returns.after[1]: said-twice']);
+    expect(withReturns({ benefits: ['ww', 'ww'] })).toEqual(['returns.benefits[1]: said-twice']);
+    expect(withReturns({ withinMonths: 0 })).toEqual(['returns.withinMonths: misfit']);
+    expect(withReturns({ after: [] })).toEqual(['returns.after: misfit']);
+  });
+
   it('escalates one after the other, and not before escalations are planned (R-66, P7)', () => {
     const escalate = (...after: string[]) => withRule({ escalate: after.map((period) => ({ to: 'supervisor', after: period })) });
     expect(escalate('P3D', 'P10D')).toEqual(['followUps[0].escalate: not-planned-yet']);

@@ -1,8 +1,9 @@
 import { idOf } from '../../src/application/names.js';
-import { streamIdOf } from '../../src/kernel/ids.js';
+import { streamIdOf, type StreamId } from '../../src/kernel/ids.js';
 import { matchFromMeeting } from '../../src/reactions/match-from-meeting.js';
 import { matchesAtStart } from '../../src/reactions/matches-at-start.js';
 import type { Reaction } from '../../src/reactions/reaction.js';
+import { returns } from '../../src/reactions/returns.js';
 import { eventually } from '../harness/eventually.js';
 import { TENANT } from '../harness/life.js';
 import { mortal } from './mortal.js';
@@ -17,19 +18,20 @@ let employers: string[];
 
 beforeAll(async () => {
   processes = await Processes.begin();
+  await processes.people.publishReturns();
   employers = [await processes.people.employer(), await processes.people.employer()];
 }, 60_000);
 afterAll(() => processes.end());
 
-const typesOf = async (candidateId: string): Promise<string[]> => {
-  const streamId = streamIdOf('trajectory', idOf(['round', candidateId, processes.people.programmeId, 1]));
-  return (await processes.ports.store.readStream(TENANT, streamId)).map(({ type }) => type);
-};
+const trajectoryOf = (candidateId: string, round = 1): StreamId =>
+  streamIdOf('trajectory', idOf(['round', candidateId, processes.people.programmeId, round]));
+const typesOf = async (streamId: StreamId): Promise<string[]> =>
+  (await processes.ports.store.readStream(TENANT, streamId)).map(({ type }) => type);
 
 const MATCHED = ['MatchProposed', 'InterestExpressed', 'InterestExpressed', 'MatchMade'];
 
-/** What happens while nobody reacts; answers who is concerned, and what must be in the trajectory of each afterwards. */
-type Happening = () => Promise<ReadonlyMap<string, readonly string[]>>;
+/** What happens while nobody reacts; answers what must be in each trajectory that is concerned afterwards. */
+type Happening = () => Promise<ReadonlyMap<StreamId, readonly string[]>>;
 
 /** One has a trajectory already, the other walked in. */
 const twoSayYes: Happening = async () => {
@@ -39,8 +41,8 @@ const twoSayYes: Happening = async () => {
   const meeting = await people.meeting(MEETING_DAY, [known, walkIn], [employers[0]]);
   for (const candidateId of [known, walkIn]) await people.bothSay(meeting, { candidateId, employerId: employers[0] });
   return new Map([
-    [known, ['TrajectoryStarted', ...MATCHED]],
-    [walkIn, ['TrajectoryOffered']],
+    [trajectoryOf(known), ['TrajectoryStarted', ...MATCHED]],
+    [trajectoryOf(walkIn), ['TrajectoryOffered']],
   ]);
 };
 
@@ -51,7 +53,19 @@ const oneStarts: Happening = async () => {
   const meeting = await people.meeting(MEETING_DAY, [candidateId], employers);
   for (const employerId of employers) await people.bothSay(meeting, { candidateId, employerId });
   await people.start(candidateId);
-  return new Map([[candidateId, ['TrajectoryStarted', ...MATCHED, ...MATCHED]]]);
+  return new Map([[trajectoryOf(candidateId), ['TrajectoryStarted', ...MATCHED, ...MATCHED]]]);
+};
+
+/** One left for paid work, and is back on benefit. */
+const oneReturns: Happening = async () => {
+  const { people } = processes;
+  const candidateId = await people.candidate();
+  await people.leaves(candidateId);
+  await people.onBenefit(candidateId);
+  return new Map([
+    [trajectoryOf(candidateId), ['TrajectoryStarted', 'TrajectoryClosed', 'CandidateReturned']],
+    [trajectoryOf(candidateId, 2), ['TrajectoryOffered']],
+  ]);
 };
 
 /** Answers at which half step the process died, null when it came to the end. */
@@ -69,6 +83,7 @@ async function runKilled(reaction: Reaction, halfStep: number): Promise<string |
 describe.each<[string, Reaction, Happening]>([
   ['match-from-meeting', matchFromMeeting, twoSayYes],
   ['matches-at-start', matchesAtStart, oneStarts],
+  ['returns', returns, oneReturns],
 ])('%s', (_, reaction, happening) => {
   it('loses and doubles nothing wherever it is killed, and goes on in another process', async () => {
     const deaths: string[] = [];
@@ -81,7 +96,7 @@ describe.each<[string, Reaction, Happening]>([
         await processes.run(reaction);
       }
 
-      for (const [candidateId, types] of expected) expect([died, await typesOf(candidateId)]).toEqual([died, types]);
+      for (const [streamId, types] of expected) expect([died, await typesOf(streamId)]).toEqual([died, types]);
       expect(await processes.sql('select from read.reaction_command where settled is null')).toEqual([]);
       expect(await processes.sql('select from read.reaction_aside')).toEqual([]);
       if (died === null) break;

@@ -1,6 +1,8 @@
-import type { Position } from '../../src/application/ports/event-store.js';
+import type { Position, StoredEvent } from '../../src/application/ports/event-store.js';
 import type { LookRows, Seen } from '../../src/application/ports/look-rows.js';
-import { InDoubt, Looking, NoAnswer } from '../../src/application/reacting/looking.js';
+import { Looking } from '../../src/application/reacting/looking.js';
+import { InDoubt, NoAnswer } from '../../src/application/reacting/no-answer.js';
+import { StreamsRead } from '../../src/application/reacting/streams-read.js';
 import type { MeetingInterestsRow } from '../../src/read-models/meeting-interests/meeting-interests.projection.js';
 import type { TrajectoryRow } from '../../src/read-models/trajectories/trajectories.projection.js';
 import { testId } from '../harness/ids.js';
@@ -25,7 +27,8 @@ function looking(rounds: readonly (Seen<TrajectoryRow> | Error)[], meetings: rea
     },
     meetingInterestsOf: () => Promise.resolve(seen({ rows: meetings })),
   };
-  return { look: new Looking({ rows, tenant: TENANT, end: END }), asked: () => asked };
+  const streams = new StreamsRead({ readStream: () => Promise.reject(new Error('gone')) }, TENANT);
+  return { look: new Looking({ rows, streams, tenant: TENANT, end: END }), asked: () => asked };
 }
 
 describe('what a reaction asks of other streams', () => {
@@ -41,7 +44,16 @@ describe('what a reaction asks of other streams', () => {
   }, 15_000);
 
   it('has no answer now when the rows cannot be read', async () => {
-    await expect(looking([new Error('gone')]).look.roundsOf(candidateId)).rejects.toThrow(NoAnswer);
+    const { look } = looking([new Error('gone')]);
+    await expect(look.roundsOf(candidateId)).rejects.toThrow(NoAnswer);
+    await expect(look.beginningsOf(candidateId)).rejects.toThrow(NoAnswer);
+  });
+
+  it('is in doubt while a stream that it names cannot be read by this release', async () => {
+    const unknown = { type: 'SomethingNew', schemaVersion: 1, data: {} } as unknown as StoredEvent;
+    const streams = new StreamsRead({ readStream: () => Promise.resolve([unknown]) }, TENANT);
+    const asked = streams.trajectoryOf(testId('trajectory', 1));
+    await expect(asked).rejects.toMatchObject({ name: 'InDoubt', streams: [`trajectory-${testId('trajectory', 1)}`] });
   });
 
   it('is in doubt while a stream that may matter is parked', async () => {

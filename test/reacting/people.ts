@@ -1,9 +1,15 @@
+import { readFile } from 'node:fs/promises';
+import { parse } from 'yaml';
 import type { Accepted } from '../../src/application/commands/accepted.js';
+import type { Wish } from '../../src/application/commands/wish.js';
 import type { Engine } from '../../src/engine.js';
 import { startOf, type Day } from '../../src/kernel/days.js';
-import { command, lifeOn, publishRules, type Life } from '../harness/life.js';
+import { command, lifeOn, publishRules, TENANT, type Life } from '../harness/life.js';
 
 export type Pair = Readonly<{ candidateId: string; employerId: string }>;
+
+/** Back on benefit within three years after leaving for paid work. */
+const WITHIN_THREE_YEARS = { policy: 'draaideur', benefits: ['bijstand', 'ww'], after: ['paid-work'], withinMonths: 36 };
 
 /** People who meet, in the log of an engine on a simulated store. */
 export class People {
@@ -20,6 +26,14 @@ export class People {
   async publish(): Promise<void> {
     await this.itIs('2019-08-01');
     this.programmeId = await publishRules(this.life);
+  }
+
+  /** Publishes Meedoen Werkt once more, with what counts as a return or null; trajectories stand under it from then on. */
+  async publishReturns(returns: object | null = WITHIN_THREE_YEARS): Promise<void> {
+    const file = parse(await readFile('programmes/meedoen-werkt.yaml', 'utf8')) as object;
+    const definition = { ...file, ...(returns ? { returns } : {}), title: returns ? 'Met terugkeer' : 'Zonder terugkeer' };
+    const publish = command('PublishProgramme', { validFrom: '2019-01-01', definition });
+    await this.accepted('programme', null, { ...publish, role: 'administrator' });
   }
 
   candidate(): Promise<string> {
@@ -62,7 +76,28 @@ export class People {
     return this.accepted('trajectory', null, command('StartTrajectory', { ...start, referral: 'own-initiative' }));
   }
 
-  private async itIs(day: string): Promise<void> {
+  /** Who left for paid work, today; answers the id of the trajectory. */
+  async leaves(candidateId: string): Promise<string> {
+    const { id } = await this.start(candidateId);
+    await this.accepted('trajectory', id, command('CloseTrajectory', { result: 'paid-work' }));
+    return id!;
+  }
+
+  /** A benefit begins, today unless told otherwise; answers the id of the fact. */
+  async onBenefit(candidateId: string, kind: 'bijstand' | 'ww' = 'bijstand', rest: object = {}): Promise<string> {
+    const start = command('RecordBenefitStart', { kind, source: 'municipality' }, rest);
+    const { streamId, version } = await this.accepted('candidate', candidateId, start);
+    const [fact] = await this.engine.tools.store.readStream(TENANT, streamId, { after: version - 1 });
+    return fact.eventId;
+  }
+
+  /** What was entered never happened. */
+  async neverHappened(category: 'candidate' | 'trajectory', id: string, corrects: string): Promise<void> {
+    const correction = { corrects, kind: 'void', reason: 'never-happened', requestedBy: 'caseworker' };
+    await this.accepted(category, id, { kind: 'corrections', corrections: [correction], late: [] } as unknown as Wish);
+  }
+
+  async itIs(day: string): Promise<void> {
     const moved = await this.engine.clockLoop?.moveTo(startOf(day as Day));
     if (moved?.kind !== 'moved') throw new Error(`the clock did not move to ${day}`);
   }

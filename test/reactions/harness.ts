@@ -1,20 +1,28 @@
 import type { EventCorrected } from '../../src/kernel/corrected.events.js';
 import { historyOf, type Vocabulary } from '../../src/kernel/vocabulary.js';
 import { stateOf, type History } from '../../src/kernel/history.js';
-import { categoryOf, type StreamId } from '../../src/kernel/ids.js';
+import { categoryOf, type StreamId, type TrajectoryId } from '../../src/kernel/ids.js';
 import type { DomainEvent } from '../../src/kernel/messages.js';
 import type { Look } from '../../src/reactions/look.js';
 import type { Asked, Hearing, Reaction } from '../../src/reactions/reaction.js';
+import { nothingYet, type Trajectory } from '../../src/trajectory/trajectory.js';
 import type { AnyEvent } from '../../src/read-models/vocabularies.js';
 import type { AnyDecider } from '../../src/application/streams/stream-kind.js';
 import { storedOn } from '../read-models/stored.js';
 
-/** What a look sees in a story; nothing is there unless told. */
-export type Sight = Readonly<{ [Q in keyof Look]?: Awaited<ReturnType<Look[Q]>> }>;
+/** What a look sees in a story; nothing is there unless told. Each trajectory stands as told under its id. */
+export type Sight = Readonly<
+  { [Q in Exclude<keyof Look, 'trajectoryOf'>]?: Awaited<ReturnType<Look[Q]>> } & {
+    trajectories?: ReadonlyMap<TrajectoryId, Trajectory>;
+  }
+>;
 
 const sees = (sight: Sight): Look => ({
   roundsOf: () => Promise.resolve(sight.roundsOf ?? []),
   mutualInterestsOf: () => Promise.resolve(sight.mutualInterestsOf ?? []),
+  trajectoryOf: (trajectoryId) => Promise.resolve(sight.trajectories?.get(trajectoryId) ?? nothingYet),
+  beginningsOf: () => Promise.resolve(sight.beginningsOf ?? []),
+  definitionOf: () => Promise.resolve(sight.definitionOf),
 });
 
 /** Stories of one reaction: what the last of these events of a stream asks, as other streams then look. */

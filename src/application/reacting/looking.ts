@@ -1,32 +1,21 @@
-import type { CandidateId, ProgrammeId, StreamId, TenantId } from '../../kernel/ids.js';
+import type { Beginning } from '../../candidate/beginnings.js';
+import type { CandidateId, ProgrammeId, TenantId, TrajectoryId } from '../../kernel/ids.js';
+import type { Definition } from '../../programme/programme.events.js';
 import type { Look, MutualInterest, Round } from '../../reactions/look.js';
+import type { Subject, Trajectory } from '../../trajectory/trajectory.js';
 import type { Position } from '../ports/event-store.js';
 import type { LookRows, Seen } from '../ports/look-rows.js';
+import { InDoubt, NoAnswer } from './no-answer.js';
+import type { StreamsRead } from './streams-read.js';
 
 /** How long an answer is waited for that holds at the log's end, and how often is looked; milliseconds of real time. */
 const [PATIENCE, LOOK_EVERY] = [5_000, 5];
 
-/** What the answer would be is in doubt, until these streams of the projection are repaired. */
-export class InDoubt extends Error {
-  override readonly name = 'InDoubt';
-
-  constructor(
-    readonly projection: string,
-    readonly streams: readonly StreamId[],
-  ) {
-    super(`${projection} has parked ${streams.join(', ')}`);
-  }
-}
-
-/** There was no answer now; asked again there may be. */
-export class NoAnswer extends Error {
-  override readonly name = 'NoAnswer';
-}
-
-type Around = Readonly<{ rows: LookRows; tenant: TenantId; end: Position | null }>;
+type Around = Readonly<{ rows: LookRows; streams: StreamsRead; tenant: TenantId; end: Position | null }>;
 
 /**
- * Answers what a reaction asks while it reacts to one event: only from rows that have passed the log's end as it was then.
+ * Answers what a reaction asks while it reacts to one event: only from rows that have passed the log's end as it was then, and where
+ * it knows which stream it means from that stream itself, which is never behind.
  *
  * Errors: throws `InDoubt` and `NoAnswer`.
  */
@@ -47,6 +36,18 @@ export class Looking implements Look {
         .map(({ employerId }) => ({ meetingId, heldOn, employerId }))
         .sort((one, other) => (one.employerId < other.employerId ? -1 : 1)),
     );
+  }
+
+  trajectoryOf(trajectoryId: TrajectoryId): Promise<Trajectory> {
+    return this.around.streams.trajectoryOf(trajectoryId);
+  }
+
+  beginningsOf(candidateId: CandidateId): Promise<readonly Beginning[]> {
+    return this.around.streams.beginningsOf(candidateId);
+  }
+
+  definitionOf(subject: Pick<Subject, 'programmeId' | 'programmeVersion'>): Promise<Definition | undefined> {
+    return this.around.streams.definitionOf(subject);
   }
 
   private async certain<Row>(projection: string, ask: () => Promise<Seen<Row>>): Promise<readonly Row[]> {

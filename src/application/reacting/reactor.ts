@@ -4,9 +4,11 @@ import type { CommandFlow } from '../commands/command-flow.js';
 import type { EventStore, StoredEvent } from '../ports/event-store.js';
 import type { LookRows } from '../ports/look-rows.js';
 import type { Aside, Cause, Holding, ReactionStore, StoredCommand } from '../ports/reactions.js';
-import { InDoubt, Looking, NoAnswer } from './looking.js';
+import { Looking } from './looking.js';
+import { InDoubt, NoAnswer } from './no-answer.js';
 import { reactTo } from './react-to.js';
 import { sendAsked } from './send-asked.js';
+import { StreamsRead } from './streams-read.js';
 
 /** What reacting works with; all of it ports. */
 export type Reacting = Readonly<{
@@ -86,8 +88,9 @@ export class Reactor {
   private async ask(event: StoredEvent): Promise<Found> {
     const { store, rows } = this.around;
     const [end, stream] = await Promise.all([store.lastPosition(), store.readStream(event.tenant, event.streamId)]);
+    const streams = new StreamsRead(store, event.tenant);
     try {
-      const look = new Looking({ rows, tenant: event.tenant, end });
+      const look = new Looking({ rows, streams, tenant: event.tenant, end });
       return { asked: await reactTo(this.reaction, { event, stream }, look) };
     } catch (error) {
       if (error instanceof NoAnswer) throw error;

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import { hasHadBenefit } from '../../candidate/benefits.js';
-import { candidateVocabulary, type BenefitKind } from '../../candidate/candidate.events.js';
+import { candidateVocabulary } from '../../candidate/candidate.events.js';
 import { candidateDecider } from '../../candidate/decider.js';
 import type { Digest } from '../../kernel/fields.events.js';
 import { stateOf } from '../../kernel/history.js';
 import { ownIdOf, streamIdOf, type CandidateId, type StreamId } from '../../kernel/ids.js';
 import { historyOf } from '../../kernel/vocabulary.js';
+import type { BenefitKind } from '../../programme/terms.js';
 import type { CohortFrozen } from '../../programme/programme.events.js';
 import type { StoredEvent } from '../ports/event-store.js';
 import type { Around } from './stream-kind.js';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { BENEFIT_KINDS, FACT_SOURCES } from '../../candidate/candidate.events.js';
+import { FACT_SOURCES } from '../../candidate/candidate.events.js';
 import { candidateId, day } from '../../kernel/fields.events.js';
+import { BENEFIT_KINDS } from '../../programme/terms.js';
 
 const kind = z.enum(BENEFIT_KINDS);
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { BENEFIT_KINDS } from '../../candidate/candidate.events.js';
+import { BENEFIT_KINDS } from '../../programme/terms.js';
 import { day } from '../../kernel/fields.events.js';
 
 /** Body of `POST /programmes/{programmeId}/cohorts`; who belongs to it, the engine counts itself. */

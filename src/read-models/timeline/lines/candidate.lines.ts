@@ -1,10 +1,5 @@
-import type {
-  BenefitKind,
-  CandidateEvent,
-  CountabilityOpened,
-  FactSource,
-  TargetGroup,
-} from '../../../candidate/candidate.events.js';
+import type { CandidateEvent, CountabilityOpened, FactSource, TargetGroup } from '../../../candidate/candidate.events.js';
+import type { BenefitKind } from '../../../programme/terms.js';
 import { dayInWords } from '../days-in-words.js';
 import { asWritten, inEach, same, type Line, type LinesFor, type WordsFor } from '../line.js';
 
