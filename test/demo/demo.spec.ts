@@ -65,9 +65,19 @@ describe('the demo', () => {
   it.each([
     [
       'meedoen-werkt',
-      ['of whom walked in', 'goals other than paid work', 'times support was asked', 'check-ins missed', 'returns'],
+      [
+        'of whom walked in',
+        'goals other than paid work',
+        'times support was asked',
+        'check-ins missed',
+        'returns told',
+        'second rounds',
+      ],
     ],
-    ['praktijktafel-twente', ['hand-overs refused', 'functions carved', 'windows of countability that ended', 'returns']],
+    [
+      'praktijktafel-twente',
+      ['hand-overs refused', 'functions carved', 'windows of countability that ended', 'returns told', 'second rounds'],
+    ],
     ['van-werk-naar-werk', ['new jobs later', 'dismissals revised', 'retrainings dropped']],
     ['werkoffensief-500', ['of whom in the cohort', 'persons into a job in 2019']],
     ['werkwinkel', ['paid work inside', 'steps back', 'stagnations flagged', 'dropped out of work']],

@@ -68,7 +68,7 @@ describe('a programme definition', () => {
   it('says nothing twice (R-61)', () => {
     expect(faultsWith({ followUps: [file.followUps[0], file.followUps[0]] })).toEqual(['followUps[1].id: said-twice']);
     expect(faultsWith({ goals: ['paid-work', 'paid-work'] })).toEqual(['goals[1]: said-twice']);
-    expect(faultsWith({ results: ['moved', 'withdrew', 'moved'] })).toEqual(['results[2]: said-twice']);
+    expect(faultsWith({ results: ['paid-work', 'other-goal-reached', 'paid-work'] })).toEqual(['results[2]: said-twice']);
     expect(faultsWith({ milestones: ['at-work', 'at-work'] })).toEqual(['milestones[1]: said-twice']);
     expect(faultsWith({ placementKinds: ['job', 'job'] })).toEqual(['placementKinds[1]: said-twice']);
     expect(withRule({ with: ['employer', 'employer'] })).toEqual(['followUps[0].with[1]: said-twice']);

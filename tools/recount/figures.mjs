@@ -26,7 +26,8 @@ export const FIGURES = {
       ...followUpsOf(events),
       'follow-ups done': count('FollowUpDone'),
       'check-ins missed': count('CheckInMissed'),
-      returns: count('TrajectoryStarted', ({ round }) => round > 1),
+      'returns told': count('CandidateReturned'),
+      'second rounds': count('TrajectoryStarted', ({ round }) => round > 1),
     };
   },
   'praktijktafel-twente': (events) => {
@@ -50,7 +51,8 @@ export const FIGURES = {
       'incentives granted': count('IncentiveGranted'),
       'sanctions recorded': count('SanctionRecorded'),
       'windows of countability that ended': count('CountabilityExpired'),
-      returns: count('TrajectoryStarted', ({ round }) => round > 1),
+      'returns told': count('CandidateReturned'),
+      'second rounds': count('TrajectoryStarted', ({ round }) => round > 1),
       ...followUpsOf(events),
     };
   },

@@ -27,5 +27,6 @@ export const FIGURES: readonly Counted[] = [
   { name: 'follow-ups fallen due', from: 'ours', of: lines('FollowUpFellDue') },
   { name: 'follow-ups done', from: 'ours', of: lines('FollowUpDone') },
   { name: 'check-ins missed', from: 'ours', of: lines('CheckInMissed') },
-  { name: 'returns', from: 'ours', of: lines('TrajectoryStarted', ({ round }) => Number(round) > 1) },
+  { name: 'returns told', from: 'ours', of: lines('CandidateReturned') },
+  { name: 'second rounds', from: 'ours', of: lines('TrajectoryStarted', ({ round }) => Number(round) > 1) },
 ];

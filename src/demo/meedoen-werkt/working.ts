@@ -44,22 +44,25 @@ function ask(
   });
 }
 
-/** The work ends; weeks later the benefit is back, and the candidate with it: the revolving door. */
+/**
+ * The trajectory is closed as work was found; then the work ends, and weeks later the benefit is back, and the candidate with it: the
+ * revolving door. The engine tells of the return and offers the next round, which the candidate takes up.
+ */
 export function endAndComeBack(
   { agenda, api, programmeId }: Stage,
   { trajectory, placementId, startedOn, candidateId }: Working,
 ): void {
-  agenda.put(`${daysAfter(startedOn, 45)}T15:00`, async () => {
+  agenda.put(`${daysAfter(startedOn, 35)}T15:00`, async () => {
+    await trajectory.send('closure', { result: 'paid-work' });
+  });
+  agenda.put(`${daysAfter(startedOn, 49)}T15:00`, async () => {
     await trajectory.send(`placements/${placementId}/end`, { reason: 'no-work-left', by: 'employer' });
-    await trajectory.send('closure', { result: 'no-further-route' });
   });
-  const again = { candidateId, programmeId, previousTrajectoryId: trajectory.id };
-  agenda.put(`${daysAfter(startedOn, 75)}T09:00`, async () => {
+  agenda.put(`${daysAfter(startedOn, 77)}T09:00`, async () => {
     await api.send(`/candidates/${candidateId}/benefits/bijstand/resumption`, { source: 'municipality' });
-    await Trajectory.offered(api, again);
   });
-  agenda.put(`${daysAfter(startedOn, 79)}T09:00`, async () => {
+  agenda.put(`${daysAfter(startedOn, 84)}T09:00`, async () => {
     const next = await Trajectory.offeredTo(api, candidateId, programmeId);
-    await next.accept({ ...again, referral: 'return' });
+    await next.accept({ candidateId, programmeId, previousTrajectoryId: trajectory.id, referral: 'return' });
   });
 }

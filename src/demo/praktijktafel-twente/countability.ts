@@ -7,7 +7,7 @@ const SCHEME = { scheme: 'counts-for-three-years', from: '2017-03-01', until: '2
 
 /**
  * "Voorkomen van draaideur (doelgroep telt na 3 jaar niet meer mee en zie je weer terug)": the window ends, the work with it, and
- * weeks later the benefit is back.
+ * weeks later the benefit is back. The engine tells of the return and offers the next round.
  */
 export function endAndComeBack(
   { agenda, api, programmeId }: Stage,
@@ -25,13 +25,11 @@ export function endAndComeBack(
     await trajectory.send(`placements/${placementId}/end`, { reason: 'no-work-left', by: 'employer' });
     await trajectory.send('closure', { result: 'paid-work' });
   });
-  const again = { candidateId: candidate.id, programmeId, previousTrajectoryId: trajectory.id };
   agenda.put('2020-05-04T09:00', async () => {
     await api.send(`${person}/benefits/bijstand/resumption`, { source: 'municipality' });
-    await Trajectory.offered(api, again);
   });
   agenda.put('2020-05-11T09:00', async () => {
     const next = await Trajectory.offeredTo(api, candidate.id, programmeId);
-    await next.accept({ ...again, referral: 'return' });
+    await next.accept({ candidateId: candidate.id, programmeId, previousTrajectoryId: trajectory.id, referral: 'return' });
   });
 }

@@ -21,7 +21,8 @@ export const FIGURES: readonly Counted[] = [
   { name: 'incentives granted', from: 'ours', of: lines('IncentiveGranted') },
   { name: 'sanctions recorded', from: 'ours', of: lines('SanctionRecorded') },
   { name: 'windows of countability that ended', from: 'ours', of: lines('CountabilityExpired') },
-  { name: 'returns', from: 'ours', of: streams('TrajectoryStarted', ({ round }) => Number(round) > 1) },
+  { name: 'returns told', from: 'ours', of: lines('CandidateReturned') },
+  { name: 'second rounds', from: 'ours', of: streams('TrajectoryStarted', ({ round }) => Number(round) > 1) },
   { name: 'follow-ups planned', from: 'ours', of: lines('FollowUpPlanned') },
   { name: 'follow-ups fallen due', from: 'ours', of: lines('FollowUpFellDue') },
 ];

@@ -3,6 +3,14 @@ import type { Answer, Api } from './api.js';
 /** A match as the state of a trajectory shows it. */
 export type Match = Readonly<{ employerId: string; fellOn: string | null }>;
 
+type Start = Readonly<{
+  candidateId: string;
+  programmeId: string;
+  referral: string;
+  enrolledOn?: string;
+  previousTrajectoryId?: string;
+}>;
+
 type Event = Readonly<{ type: string; eventId: string; data: unknown }>;
 
 /** Somebody's trajectory, as a caseworker's system works on it: what several stories do alike. */
@@ -18,10 +26,7 @@ export class Trajectory {
   }
 
   /** Starts one that nobody had offered. */
-  static async started(
-    api: Api,
-    start: Readonly<{ candidateId: string; programmeId: string; referral: string; enrolledOn?: string }>,
-  ): Promise<Trajectory> {
+  static async started(api: Api, start: Start): Promise<Trajectory> {
     return new Trajectory(api, await api.create('/trajectories', start));
   }
 
@@ -45,9 +50,7 @@ export class Trajectory {
   }
 
   /** Takes up what was offered. */
-  async accept(
-    start: Readonly<{ candidateId: string; programmeId: string; referral: string; enrolledOn?: string }>,
-  ): Promise<void> {
+  async accept(start: Start): Promise<void> {
     await this.send('offer-answers', { accepted: true });
     await this.api.create('/trajectories', start);
   }
