@@ -4,11 +4,13 @@ import { CommandFlow } from './application/commands/command-flow.js';
 import { COMMAND_HANDLERS } from './application/commands/handlers.js';
 import { QUESTION_HANDLERS } from './application/questions/handlers.js';
 import { TryReactionAgainHandler } from './application/reacting/try-reaction-again.js';
+import { KnownFacts } from './application/questions/known-facts.js';
 import { Replayer } from './application/questions/replay.js';
 import {
   CLOCK,
   EVENT_STORE,
   KEY_CLAIMS,
+  FIGURES,
   FOLLOW_UP_ROWS,
   NAME,
   PARKED_REACTIONS,
@@ -34,7 +36,16 @@ export class AppModule {
   }
 }
 
-function portsOf({ tools, flow, timelines, followUpLists, trajectoryLists, projections, parkedReactions }: Engine): Provider[] {
+function portsOf({
+  tools,
+  flow,
+  timelines,
+  followUpLists,
+  trajectoryLists,
+  figures,
+  projections,
+  parkedReactions,
+}: Engine): Provider[] {
   return [
     { provide: EVENT_STORE, useValue: tools.store },
     { provide: PERSON_VAULT, useValue: tools.vault },
@@ -44,6 +55,8 @@ function portsOf({ tools, flow, timelines, followUpLists, trajectoryLists, proje
     { provide: TIMELINE_ROWS, useValue: timelines },
     { provide: FOLLOW_UP_ROWS, useValue: followUpLists },
     { provide: TRAJECTORY_ROWS, useValue: trajectoryLists },
+    { provide: FIGURES, useValue: figures },
+    { provide: KnownFacts, useValue: new KnownFacts(tools.store, projections.facts) },
     { provide: PROJECTIONS, useValue: projections },
     { provide: PARKED_REACTIONS, useValue: parkedReactions },
     { provide: CommandFlow, useValue: flow },

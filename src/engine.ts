@@ -14,6 +14,7 @@ import { masterKey } from './adapters/key-folder/master-key.js';
 import { personVault } from './adapters/person-vault/person-vault.js';
 import { PostgresParkedReactions } from './adapters/reactions-postgres/postgres-parked-reactions.js';
 import { PostgresReactionStore } from './adapters/reactions-postgres/postgres-reaction-store.js';
+import { FactFigures } from './adapters/read-models-typeorm/fact-figures.js';
 import { FollowUpLists, OpenFollowUpSteps } from './adapters/read-models-typeorm/follow-up-lists.js';
 import { TypeormLookRows } from './adapters/read-models-typeorm/look-rows.js';
 import { ProjectionRunner } from './adapters/read-models-typeorm/projection-runner.js';
@@ -31,6 +32,7 @@ import { CommandFlow, type Tools } from './application/commands/command-flow.js'
 import { idOf } from './application/names.js';
 import type { SimulatedClock } from './application/ports/clock.js';
 import type { EventStore } from './application/ports/event-store.js';
+import type { Figures } from './application/ports/figures.js';
 import type { LookRows } from './application/ports/look-rows.js';
 import type { Loop } from './application/ports/loops.js';
 import type { ParkedReactions } from './application/ports/reactions.js';
@@ -63,6 +65,7 @@ export type Engine = Readonly<{
   timelines: TimelineRows;
   followUpLists: FollowUpRows;
   trajectoryLists: TrajectoryRows;
+  figures: Figures;
   projections: Readonly<Record<'timeline' | 'follow-ups' | 'trajectories' | 'facts', ProjectionRunner<never, never>>>;
   /** By the name of the reaction. */
   reactions: Readonly<Record<string, ReactionLoop>>;
@@ -166,6 +169,7 @@ const listsFrom = (source: DataSource) => ({
   timelines: new Timelines(source),
   followUpLists: new FollowUpLists(source),
   trajectoryLists: new TrajectoryLists(source),
+  figures: new FactFigures(source),
 });
 
 /** What the API asks with, and what the worker asks with. */

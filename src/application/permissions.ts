@@ -150,6 +150,8 @@ const READING: readonly Wanted[] = [
   'NextStepsOf',
   'FollowUpsOf',
   'TrajectoriesOf',
+  'FunnelOf',
+  'TargetOf',
   'ProgrammesOf',
   'EmployerAgreementsOf',
 ];
@@ -207,6 +209,8 @@ export const PERMISSIONS: Readonly<Record<Role, ReadonlySet<Wanted>>> = {
     'EventsOf',
     'FollowUpsOf',
     'TrajectoriesOf',
+    'FunnelOf',
+    'TargetOf',
     'ParkedReactionsOf',
     'TryReactionAgain',
     'MoveClock',

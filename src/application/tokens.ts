@@ -9,5 +9,6 @@ export const IDENTITY_GUARD = Symbol('IdentityGuard');
 export const TIMELINE_ROWS = Symbol('TimelineRows');
 export const FOLLOW_UP_ROWS = Symbol('FollowUpRows');
 export const TRAJECTORY_ROWS = Symbol('TrajectoryRows');
+export const FIGURES = Symbol('Figures');
 export const PROJECTIONS = Symbol('Projections');
 export const PARKED_REACTIONS = Symbol('ParkedReactions');

@@ -10,6 +10,7 @@ import { CountabilityController } from './candidates/countability.controller.js'
 import { CandidatesController } from './candidates/candidates.controller.js';
 import { MergerController } from './candidates/merger.controller.js';
 import { CandidateSearchController } from './candidates/search.controller.js';
+import { DashboardsController } from './dashboards/dashboards.controller.js';
 import { DevelopmentController } from './development/development.controller.js';
 import { EmployerAgreementsController } from './employers/employer-agreements.controller.js';
 import { EmployersController } from './employers/employers.controller.js';
@@ -69,6 +70,7 @@ const CONTROLLERS: Type<unknown>[] = [
   ...STREAM_CONTROLLERS,
   FeedController,
   FollowUpsController,
+  DashboardsController,
   ParkedReactionsController,
   OpenapiController,
   HealthController,

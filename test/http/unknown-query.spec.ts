@@ -13,11 +13,13 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 
-const answered = ({ status, body }: Answer): readonly unknown[] => [
-  status,
-  (body.errors as { in: string; path: string }[] | undefined)?.[0],
+const answered = ({ status, body }: Answer): readonly unknown[] => [status, body.errors];
+
+/** What is asked there besides, and left out here, is told too. */
+const refused = (path: string): readonly unknown[] => [
+  400,
+  expect.arrayContaining([expect.objectContaining({ in: 'query', path })]),
 ];
-const refused = (path: string): readonly unknown[] => [400, expect.objectContaining({ in: 'query', path })];
 
 describe('what a query asks that an address does not know is refused, never answered with something else (P9)', () => {
   it('at every question', async () => {

@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import type { Position } from '../../application/ports/event-store.js';
 import type { Identity } from '../../application/ports/identity.js';
 import type { Page, Paging } from '../../application/questions/questions.js';
 import { HTTP_PARTS, type HttpParts } from '../parts.js';
@@ -19,8 +20,13 @@ export class Pages {
     return {
       after: after === undefined ? null : (tokens.pagePlaceIn(tenant, question, after) ?? noToken('after')),
       limit,
-      minPosition: minPosition === undefined ? null : (tokens.positionIn(tenant, minPosition) ?? noToken('minPosition')),
+      minPosition: this.positionOf({ tenant }, minPosition),
     };
+  }
+
+  /** How fresh an answer must be at least. Errors: throws `invalid-input` for what is no token of the tenant. */
+  positionOf({ tenant }: Pick<Identity, 'tenant'>, minPosition: string | undefined): Position | null {
+    return minPosition === undefined ? null : (this.parts.tokens.positionIn(tenant, minPosition) ?? noToken('minPosition'));
   }
 
   /** The answer for one page of the list. */

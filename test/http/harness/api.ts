@@ -9,6 +9,7 @@ import * as commands from '../../../src/application/commands/stream-commands.js'
 import type { StreamWish } from '../../../src/application/commands/wish.js';
 import type { Position } from '../../../src/application/ports/event-store.js';
 import type { Identified, Identity } from '../../../src/application/ports/identity.js';
+import * as dashboards from '../../../src/application/questions/dashboards.js';
 import * as questions from '../../../src/application/questions/questions.js';
 import { TryReactionAgain } from '../../../src/application/reacting/try-reaction-again.js';
 import type { Refused } from '../../../src/application/refusals.js';
@@ -104,7 +105,7 @@ function rootOf(parts: HttpParts, buses: Buses): DynamicModule {
     providers: [
       { provide: Buses, useValue: buses },
       ...Object.values(commands).map(recorderOf),
-      ...Object.values(questions).map((question) => answererOf(question, QueryHandler)),
+      ...Object.values({ ...questions, ...dashboards }).map((question) => answererOf(question, QueryHandler)),
       answererOf(TryReactionAgain, CommandHandler),
     ],
   };
