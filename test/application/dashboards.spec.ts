@@ -152,3 +152,15 @@ describe('a target', () => {
     expect(await askTarget(2028, { knownAt: beforeVoid })).toMatchObject({ target: null, reached: 0 });
   });
 });
+
+it('who was merged into another counts as that one, as was known at each time (P9)', async () => {
+  const before = (await test.engine.tools.store.readAll({ tenant: TENANT, backwards: true, limit: 1 }))[0].sealedAt!;
+  const [one, other] = [await candidateOf(talker), await candidateOf(placed[0].id)];
+  await life.accepted('candidate', one, { ...command('MergeCandidate', { survivorId: other }), role: 'supervisor' });
+
+  expect(await counts()).toMatchObject({ started: [3, 3], talked: [3, 1] });
+  expect(await counts({ knownAt: before })).toMatchObject({ started: [4, 4], talked: [4, 1] });
+
+  await life.accepted('candidate', one, { ...command('UndoMerge', {}), role: 'supervisor' });
+  expect(await counts()).toMatchObject({ started: [4, 4] });
+});

@@ -11,7 +11,7 @@ export type Counted = Readonly<{ programmeId: ProgrammeId; knownAt: Instant } & 
 /** A figure; `stale`: some stream is parked, so that its facts may be older than the log. */
 export type Figure<T> = Readonly<{ counts: T; stale: boolean }>;
 
-/** The `facts` projection as dashboards count it. Persons are candidates, each counted once. */
+/** The `facts` projection as dashboards count it. Persons are candidates, each counted once; one who was merged into another, by what was known then, counts as that one. */
 export interface Figures {
   /** Every step of the funnel, in its order. */
   funnel(tenant: TenantId, counted: Counted): Promise<Figure<readonly FunnelCount[]>>;

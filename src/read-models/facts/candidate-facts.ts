@@ -15,10 +15,18 @@ export const candidateFacts = {
     return endedBy(begun, which, event.occurredOn);
   },
   TargetGroupChanged: (held, event) => lastWord(held, event, { fact: 'target-group', code: event.data.group }),
+  /** The last word on who goes on counts. */
+  CandidateMergedInto: (held, event) => {
+    const before = endedBefore(held, MERGED, event.occurredOn);
+    return withFact(before, event, { ...MERGED, aboutId: event.data.survivorId });
+  },
+  MergeUndone: (held, { occurredOn }) => endedBefore(held, MERGED, occurredOn),
   CountabilityOpened: withCountability,
   CountabilityExtended: withCountability,
   CountabilityExpired: withCountability,
 } as const satisfies Partial<HeardAs>;
+
+const MERGED = { fact: 'merged' } as const;
 
 function withBenefit(held: Gathered, event: Shown<'BenefitStarted' | 'BenefitResumed'>): Gathered {
   const { kind: code } = event.data;

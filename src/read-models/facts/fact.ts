@@ -30,6 +30,7 @@ export const LASTING = [
   'benefit',
   'target-group',
   'countability',
+  'merged',
 ] as const;
 
 /** What figures are made of; docs/words.md has the Dutch word of each. */
@@ -37,7 +38,7 @@ export type FactName = (typeof HAPPENED)[number] | (typeof LASTING)[number];
 
 /**
  * A fact on the first clock. `code` says which: of a `placement` its kind, of a `goal` the goal, of `closed` the result.
- * `aboutId`: the match, placement, retraining or benefit that it is about.
+ * `aboutId`: the match, placement, retraining or benefit that it is about; of `merged` the candidate who goes on.
  *
  * Units: days of Amsterdam, both included; `validTo` null: no end is known, and what happened keeps having happened.
  */

@@ -12,7 +12,7 @@ const HEARD_AS: Partial<HeardAs> = { ...candidateFacts, ...trajectoryFacts };
 /** What dashboards count, dated on both clocks: at any instant of knowing and on any day the rows say what `effective` says. */
 export const facts: DatedProjection<FactRow> = {
   name: 'facts',
-  version: 1,
+  version: 2,
   hears: Object.keys(HEARD_AS) as EventName[],
   rows: ({ instants, at }) => knownOver(instants, (knownAt) => toldBy(at(knownAt))).map((row, n) => ({ ...row, n })),
 };

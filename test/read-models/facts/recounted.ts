@@ -47,6 +47,7 @@ const between = (day: Day, from: Day | null, until: Day | null): boolean =>
 function ofCandidate(events: readonly Shown[], on: Day): Said[] {
   const state = (events as unknown as CandidateEvent[]).reduce<Candidate>(evolve, nobody);
   return [
+    ...(state.merged ? [`merged ${state.merged.survivorId}`] : []),
     ...[...state.benefits].flatMap(([kind, { since, until }]) => (between(on, since, until) ? [`benefit ${kind}`] : [])),
     ...[...state.targetGroups].flatMap(([group, { from, until }]) => (between(on, from, until) ? [`target-group ${group}`] : [])),
     ...[...state.countability].flatMap(([scheme, { from, until }]) =>
