@@ -1,7 +1,8 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
-/** A row of `read.timeline`, as migration 1 made it; the fold that fills it is `read-models/timeline`. */
+/** A row of `read.timeline`, as migrations 1 and 6 made it; the fold that fills it is `read-models/timeline`. */
 @Index('timeline_in_order', { synchronize: false })
+@Index('timeline_merged_into', { synchronize: false })
 @Entity({ schema: 'read', name: 'timeline' })
 export class TimelineEntity {
   @PrimaryColumn('text') tenant: string;
