@@ -30,8 +30,8 @@ export class People {
 
   /** Publishes Meedoen Werkt once more, with what counts as a return or null; trajectories stand under it from then on. */
   async publishReturns(returns: object | null = WITHIN_THREE_YEARS): Promise<void> {
-    const file = parse(await readFile('programmes/meedoen-werkt.yaml', 'utf8')) as object;
-    const definition = { ...file, ...(returns ? { returns } : {}), title: returns ? 'Met terugkeer' : 'Zonder terugkeer' };
+    const { returns: _, ...file } = parse(await readFile('programmes/meedoen-werkt.yaml', 'utf8')) as { returns: object };
+    const definition = { ...file, ...(returns && { returns }), title: returns ? 'Met terugkeer' : 'Zonder terugkeer' };
     const publish = command('PublishProgramme', { validFrom: '2019-01-01', definition });
     await this.accepted('programme', null, { ...publish, role: 'administrator' });
   }

@@ -123,7 +123,7 @@ describe('a return', () => {
     ],
     ['from what never started', [offered(begun), closed({ on: '2020-02-04' })], {}],
     ['from what is under way', [started(begun)], {}],
-    ['where the programme names no policy', left, { definitionOf: meedoenWerkt }],
+    ['where the programme names no policy', left, { definitionOf: { ...meedoenWerkt, returns: undefined } }],
     ['that was told already', [...left, returned({ on: '2020-05-04' })], {}],
   ])('is not told %s (R-503)', async (_, life, sight) => {
     expect(await afterBenefit(heard, seen([life], { beginningsOf: [bijstand('2020-05-01')], ...sight }))).toEqual([]);
