@@ -42,6 +42,8 @@ export type Heard<E> = Recorded<E | EventCorrected>;
  */
 export type Hearing<E extends { type: string }, S> = Readonly<{
   events: readonly (E['type'] | 'EventCorrected')[];
+  /** What came with the first event of its stream asks nothing: no other stream can have named this one by then. */
+  passesOverBeginning?: true;
   react(event: Heard<E>, state: S, look: Look): Promise<readonly Asked[]>;
 }>;
 

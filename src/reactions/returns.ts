@@ -16,6 +16,8 @@ export const returns: Reaction = {
   hears: {
     candidate: {
       events: ['BenefitStarted', 'BenefitEnded', 'BenefitResumed', 'EventCorrected'],
+      // Nobody comes back who is only just known; whose earlier trajectory is entered later is seen when that is closed.
+      passesOverBeginning: true,
       react: ({ streamId }, _, look) => differenceFor(ownIdOf<'candidate'>(streamId), look),
     },
     trajectory: {

@@ -1,6 +1,6 @@
 import { candidateDecider } from '../../candidate/decider.js';
 import { stateOf, type History } from '../../kernel/history.js';
-import { categoryOf } from '../../kernel/ids.js';
+import { categoryOf, ownIdOf, type Name } from '../../kernel/ids.js';
 import type { DomainEvent } from '../../kernel/messages.js';
 import { historyOf } from '../../kernel/vocabulary.js';
 import { meetingDecider } from '../../meeting/decider.js';
@@ -22,8 +22,15 @@ const FOLDS: Readonly<Record<keyof Streams, AnyDecider>> = {
 type AnyHearing = Hearing<DomainEvent, unknown>;
 
 /** Whether the reaction listens to this event. */
-export const hears = (reaction: Reaction, event: StoredEvent): boolean =>
-  hearingOf(reaction, event)?.events.includes(event.type) ?? false;
+export function hears(reaction: Reaction, event: StoredEvent, name: Name): boolean {
+  const hearing = hearingOf(reaction, event);
+  if (!hearing?.events.includes(event.type)) return false;
+  return !(hearing.passesOverBeginning && isOfBeginning(event, name));
+}
+
+/** Whether an event came with the first of its stream: the id of most kinds of stream is made of the command that begins it. */
+const isOfBeginning = ({ streamId, commandId }: StoredEvent, name: Name): boolean =>
+  ownIdOf(streamId) === name(['id', commandId, categoryOf(streamId), 0]);
 
 /**
  * What the reaction asks, from the event's stream as it was when the event was its last.

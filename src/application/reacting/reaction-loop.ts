@@ -129,7 +129,7 @@ export class ReactionLoop implements Loop {
 
   private async handle(events: readonly StoredEvent[]): Promise<void> {
     const { position } = events[events.length - 1];
-    const heard = events.filter((event) => hears(this.reaction, event));
+    const heard = events.filter((event) => hears(this.reaction, event, this.around.name));
     await this.inTurn(async (holding) => {
       for (const event of heard) await this.reactor.take(holding, event);
       if (heard.length > 0) await this.around.reactions.moveTo(holding, position);
