@@ -32,8 +32,11 @@ export class Life {
     const { click, part, bsn } = this.drawn;
     this.trajectory = await Trajectory.offeredTo(api, click.candidate.id, programmeId);
     await this.trajectory.accept({ candidateId: click.candidate.id, programmeId, referral: 'meeting' });
-    await this.trajectory.send('goals', { goal: 'paid-work' });
     if (part === 'link') await api.send(`/candidates/${click.candidate.id}/identity`, { words: { bsn } });
+    // The engine proposes the matches of the meeting as soon as it starts, so the goal comes once that is done.
+    this.at(click.candidate.walksIn ? 4 : 1, '15:00', async () => {
+      await this.trajectory.send('goals', { goal: 'paid-work' });
+    });
     this.at(9, '15:00', () => this.choose());
   }
 
