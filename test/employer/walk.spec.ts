@@ -79,7 +79,7 @@ const employerWalk: Walkable<Employer, EmployerEvent, EmployerCommand, EmployerR
   // What an event made stays.
   replacement: ({ type, data }, dice) => ({
     ...DATA[type](dice, []),
-    ...(type === 'EmployerAgreementSigned' && { agreementId: (data).agreementId }),
+    ...(type === 'EmployerAgreementSigned' && { agreementId: data.agreementId }),
   }),
   late: (occurredOn, dice, { facts }) => {
     const type = dice.pick([
