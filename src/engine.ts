@@ -38,6 +38,7 @@ import type { Loop } from './application/ports/loops.js';
 import type { ParkedReactions } from './application/ports/reactions.js';
 import type { FollowUpRows, TimelineRows, TrajectoryRows } from './application/ports/read-models.js';
 import { ReactionLoop } from './application/reacting/reaction-loop.js';
+import { wakingRows } from './application/reacting/waking-rows.js';
 import { ClockLoop } from './application/time/clock-loop.js';
 import { Every } from './application/time/every.js';
 import { FollowUpSweeper } from './application/time/follow-up-sweeper.js';
@@ -89,7 +90,8 @@ export async function openEngine({ connections, keys, log }: Foundation): Promis
   const flow = new CommandFlow(tools);
   const sources = await sourcesOn(connections, onError);
   const projections = projectionsOn(store, pools.writer, log);
-  const reactions = reactionsOn(tools, { flow, pools, rows: new TypeormLookRows(sources[1]) }, log);
+  const rows = wakingRows(new TypeormLookRows(sources[1]), projections);
+  const reactions = reactionsOn(tools, { flow, pools, rows }, log);
   const loops = [...Object.values(projections), ...Object.values(reactions)];
 
   const queue = new BullMqFollowUpQueue(connections.writer, onError);

@@ -62,7 +62,7 @@ const DEFAULTS: PostgresStoreOptions = {
   heartbeatMs: 5_000,
   reconnectMs: 250,
   pollMs: 1_000,
-  paceMs: 25,
+  paceMs: 100,
   readers: 4,
   allReaders: 3,
   alarm: () => undefined,

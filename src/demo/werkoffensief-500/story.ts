@@ -1,4 +1,5 @@
 import { daysAfter } from '../stage/agenda.js';
+import type { Api } from '../stage/api.js';
 import { benefitDay, registerEmployer, type Employer } from '../stage/cast.js';
 import { fictionalBsns } from '../stage/chance.js';
 import { eachOf } from '../stage/each-of.js';
@@ -59,26 +60,23 @@ export const werkoffensief: Story = {
 /** Registers everyone on benefit, eight at a time, and answers those who will be talked with. */
 async function cast(stage: Stage): Promise<readonly Guest[]> {
   const { cohort, others, talks, agreed } = PERSONS[stage.size];
+  const chance = stage.chance.of('cast'); // one for all, as each is drawn in the order of the list
   const bsns = fictionalBsns(5);
   const known = Array.from({ length: cohort + others }, () => bsns.next().value);
   const invited: Guest[] = [];
   await eachOf(known, async (bsn, at) => {
-    const mine = apart(stage, `person-${at}`);
     const member = at >= others;
-    const startedOn = member ? benefitDay(mine.chance, 2013, 2016) : `2018-0${mine.chance.between(1, 9)}-01`;
-    const candidateId = await register(mine, { bsn, startedOn });
+    const startedOn = member ? benefitDay(chance, 2013, 2016) : `2018-0${chance.between(1, 9)}-01`;
+    const body = { benefit: { kind: 'bijstand', source: 'municipality', startedOn }, words: { ...chance.person(), bsn } };
+    const candidateId = await register(stage.api.voice(`person-${at}`), body);
     if (at < talks) invited[at] = { candidateId, member, agrees: isSpread(at, agreed, talks) };
   });
   return invited;
 }
 
 /** By one command each, and without being counted by their timelines: there are 22,000 of them. */
-async function register(
-  { api, chance }: Stage,
-  { bsn, startedOn }: Readonly<{ bsn: string; startedOn: string }>,
-): Promise<string> {
-  const benefit = { kind: 'bijstand', source: 'municipality', startedOn };
-  const { id } = await api.send('/candidates', { benefit, words: { ...chance.person(), bsn } });
+async function register(api: Api, body: object): Promise<string> {
+  const { id } = await api.send('/candidates', body);
   if (id === undefined) throw new Error('a candidate was registered without an id');
   return id;
 }
