@@ -9,7 +9,7 @@ const LEGEND = [
   'A follow-up that fell due may be done later, so it can count twice.',
 ];
 const SCALED =
-  'Of the persons of Werkoffensief one stands for a hundred of the text: 22,000, 1,500, just under 400 and 500. --full plays them all.';
+  '"1:100": one person stands for a hundred of the text, which speaks of 22,000, 1,500, just under 400 and 500; --full plays them all.';
 
 /** The figures for a person to read, a table per programme; each says whether it is from the text. */
 export function tableOf(stories: readonly Story[], figures: FiguresBySlug, size: Size): string {
