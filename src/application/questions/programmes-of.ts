@@ -3,15 +3,13 @@ import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { effective } from '../../kernel/history.js';
 import { ownIdOf, type Name, type StreamId, type TenantId } from '../../kernel/ids.js';
 import { programmeVocabulary, type ProgrammeEvent } from '../../programme/programme.events.js';
+import { everyEvent } from '../every-event.js';
 import { mayNot } from '../permissions.js';
 import type { EventStore } from '../ports/event-store.js';
 import type { Refused } from '../refusals.js';
 import { historyIn } from '../streams/shelves.js';
 import { EVENT_STORE, NAME } from '../tokens.js';
 import { ProgrammesOf, type ProgrammeAnswer } from './questions.js';
-
-/** Events that are read in one go. */
-const PAGE = 500;
 
 /** Answers `ProgrammesOf` from the log itself: programmes are few, and what was just published is in it. */
 @QueryHandler(ProgrammesOf)
@@ -32,12 +30,8 @@ export class AnswerProgrammesOf implements IQueryHandler<ProgrammesOf> {
 
   private async streamsOf(tenant: TenantId): Promise<readonly StreamId[]> {
     const found = new Set<StreamId>();
-    const wanted = { tenant, types: ['ProgrammePublished'], limit: PAGE };
-    let page = await this.store.readAll(wanted);
-    while (page.length > 0) {
-      for (const { streamId } of page) found.add(streamId);
-      page = page.length < PAGE ? [] : await this.store.readAll({ ...wanted, after: page[page.length - 1].position });
-    }
+    const published = everyEvent(this.store, { tenant, types: ['ProgrammePublished'] });
+    for await (const { streamId } of published) found.add(streamId);
     return [...found];
   }
 

@@ -8,15 +8,13 @@ import { ownIdOf, streamIdOf, type CandidateId, type StreamId } from '../../kern
 import { historyOf } from '../../kernel/vocabulary.js';
 import type { BenefitKind } from '../../programme/terms.js';
 import type { CohortFrozen } from '../../programme/programme.events.js';
+import { everyEvent } from '../every-event.js';
 import type { StoredEvent } from '../ports/event-store.js';
 import type { Around } from './stream-kind.js';
 import { survivorOf } from './survivor.js';
 
 /** Who belongs to a cohort. */
 export type CohortRule = Pick<CohortFrozen['data'], 'benefit' | 'months' | 'asOf'>;
-
-/** Events that are read in one go. */
-const PAGE = 500;
 
 /** What tells who has a benefit, and what corrects that. */
 const TELLING = ['BenefitStarted', 'BenefitEnded', 'BenefitResumed', 'EventCorrected'];
@@ -38,12 +36,8 @@ export async function cohortOf(rule: CohortRule, around: Around): Promise<Pick<C
 /** Two candidates who by now are one person are counted as one. */
 async function survivorsOf(members: readonly CandidateId[], around: Around): Promise<readonly CandidateId[]> {
   const merged = new Set<StreamId>();
-  const wanted = { tenant: around.tenant, types: ['CandidateMergedInto'], limit: PAGE };
-  let page = await around.store.readAll(wanted);
-  while (page.length > 0) {
-    for (const { streamId } of page) merged.add(streamId);
-    page = page.length < PAGE ? [] : await around.store.readAll({ ...wanted, after: page[page.length - 1].position });
-  }
+  const wanted = { tenant: around.tenant, types: ['CandidateMergedInto'] };
+  for await (const { streamId } of everyEvent(around.store, wanted)) merged.add(streamId);
   return Promise.all(members.map(async (id) => (merged.has(streamIdOf('candidate', id)) ? survivorOf(id, around) : id)));
 }
 
@@ -56,12 +50,8 @@ export function digestOf(ids: readonly string[]): Digest {
 
 async function candidatesTold({ store, tenant }: Around): Promise<ReadonlyMap<StreamId, readonly StoredEvent[]>> {
   const found = new Map<StreamId, StoredEvent[]>();
-  const wanted = { tenant, types: TELLING, limit: PAGE };
-  let page = await store.readAll(wanted);
-  while (page.length > 0) {
-    for (const event of page) if (event.streamId.startsWith('candidate-')) keep(found, event);
-    page = page.length < PAGE ? [] : await store.readAll({ ...wanted, after: page[page.length - 1].position });
-  }
+  for await (const event of everyEvent(store, { tenant, types: TELLING }))
+    if (event.streamId.startsWith('candidate-')) keep(found, event);
   return found;
 }
 
