@@ -44,8 +44,8 @@ export type NamedDay = keyof typeof NAMED_DAYS;
 /** To whom an unanswered follow-up may be brought. */
 export const ESCALATION_ROLES = ['caseworker', 'supervisor'] as const;
 
-/** The facts of a trajectory that a definition may name; the trajectory's vocabulary has each of them. */
-export const FACT_NAMES = [
+/** What begins a trajectory and carries it, and what others tell us. */
+const CARRYING = [
   'TrajectoryOffered',
   'OfferAnswered',
   'TrajectoryStarted',
@@ -58,6 +58,20 @@ export const FACT_NAMES = [
   'HandoverRefused',
   'DismissalAnnounced',
   'DismissalRevised',
+] as const;
+
+/** What is noted down, and what ends a trajectory. */
+const NOTED_AND_ENDING = [
+  'NoteAdded',
+  'DocumentAttached',
+  'DocumentWithdrawn',
+  'TrajectoryClosed',
+  'TrajectoryReopened',
+] as const;
+
+/** The facts of a trajectory that a definition may name; the trajectory's vocabulary has each of them. */
+export const FACT_NAMES = [
+  ...CARRYING,
   'IntakeScheduled',
   'IntakeMissed',
   'IntakeHeld',
@@ -116,34 +130,12 @@ export const FACT_NAMES = [
   'MilestoneWithdrawn',
   'CandidateReturned',
   'ReturnWithdrawn',
-  'NoteAdded',
-  'DocumentAttached',
-  'DocumentWithdrawn',
-  'TrajectoryClosed',
-  'TrajectoryReopened',
+  ...NOTED_AND_ENDING,
 ] as const;
 export type FactName = (typeof FACT_NAMES)[number];
 
 /** The facts that wait for no phase: what begins, ends and carries a trajectory, what others tell us, and what is noted down. */
-export const WAITING_FOR_NO_PHASE: readonly FactName[] = [
-  'TrajectoryOffered',
-  'OfferAnswered',
-  'TrajectoryStarted',
-  'CaseworkerAssigned',
-  'IncludedInCohort',
-  'PartyJoined',
-  'PartyLeft',
-  'HandoverOffered',
-  'HandoverAccepted',
-  'HandoverRefused',
-  'DismissalAnnounced',
-  'DismissalRevised',
-  'NoteAdded',
-  'DocumentAttached',
-  'DocumentWithdrawn',
-  'TrajectoryClosed',
-  'TrajectoryReopened',
-];
+export const WAITING_FOR_NO_PHASE: readonly FactName[] = [...CARRYING, ...NOTED_AND_ENDING];
 
 /** Which facts name which days, for a follow-up to be reckoned by. */
 export const DAYS_OF: Partial<Record<FactName, readonly NamedDay[]>> = {
