@@ -5,7 +5,7 @@ import pg from 'pg';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from '../src/adapters/embedded-postgres/start.js';
 import { migrations } from '../src/adapters/event-store-postgres/migrations.js';
 import { openPostgresStore, type PostgresEventStore } from '../src/adapters/event-store-postgres/postgres-event-store.js';
-import { PLACEHOLDER } from '../src/application/event-bytes.js';
+import { UNDATED } from '../src/application/event-bytes.js';
 import type { Append, NewEvent } from '../src/application/ports/event-store.js';
 import type { Day } from '../src/kernel/days.js';
 import type { CommandId, CorrelationId, EventId, StreamId, TenantId } from '../src/kernel/ids.js';
@@ -123,7 +123,7 @@ function bareRow({
     type,
     schemaVersion,
     occurredOn,
-    PLACEHOLDER,
+    UNDATED,
     actor,
     commandId,
     correlationId,

@@ -5,7 +5,7 @@ import { checkAppend } from './check-append.js';
 import { BadAppend, type Append, type NewEvent, type StoredEvent } from './ports/event-store.js';
 
 /** What stands where `recordedAt` will stand until the store knows it: of the same width, and an instant that no clock gives. */
-export const PLACEHOLDER = '0000-00-00T00:00:00.000000Z';
+export const UNDATED = '0000-00-00T00:00:00.000000Z';
 
 /** How many canonical bytes one event may have, all fields together. */
 export const EVENT_BYTES_LIMIT = 262_144;
@@ -13,7 +13,7 @@ export const EVENT_BYTES_LIMIT = 262_144;
 /** How many canonical bytes the `data` of one append may have, all its events together. */
 export const DATA_BYTES_LIMIT = 1_000_000;
 
-/** An event's canonical bytes that await their `recordedAt`; the placeholder begins at byte `offset`. */
+/** An event's canonical bytes that await their `recordedAt`; its place begins at byte `offset`. */
 export type PendingEvent = Readonly<{ bytes: Buffer; offset: number }>;
 
 /** An event as its bytes tell it; position, hashes and seal stand beside the bytes, never in them. */
@@ -63,7 +63,7 @@ export function pendingEvents(append: Append): readonly PendingEvent[] {
   let dataBytes = 0;
 
   return append.events.map((event, index) => {
-    const dated = { version: append.expectedVersion + 1 + index, recordedAt: PLACEHOLDER as Instant };
+    const dated = { version: append.expectedVersion + 1 + index, recordedAt: UNDATED as Instant };
     const texts = fieldsOf(append, event, dated).map((field, at) => storableText(field, index, at));
 
     dataBytes += Buffer.byteLength(texts[DATA]);
@@ -73,12 +73,12 @@ export function pendingEvents(append: Append): readonly PendingEvent[] {
 }
 
 /**
- * The final bytes: a copy with `recordedAt` in the place of the placeholder.
- * Errors: throws when the placeholder does not stand exactly at the offset; one byte off would be stored for ever, with good hashes.
+ * The final bytes: a copy with `recordedAt` in its place.
+ * Errors: throws when that place is not exactly at the offset; one byte off would be stored for ever, with good hashes.
  */
 export function withRecordedAt({ bytes, offset }: PendingEvent, recordedAt: Instant): Buffer {
-  const stands = bytes.toString('latin1', offset, offset + PLACEHOLDER.length);
-  if (stands !== PLACEHOLDER || recordedAt.length !== PLACEHOLDER.length) throw new Error('no placeholder at this offset');
+  const stands = bytes.toString('latin1', offset, offset + UNDATED.length);
+  if (stands !== UNDATED || recordedAt.length !== UNDATED.length) throw new Error('no undated event at this offset');
 
   const filled = Buffer.from(bytes);
   filled.write(recordedAt, offset, 'latin1');

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { bytesOf, eventIn, pendingEvents, PLACEHOLDER, withRecordedAt } from '../../src/application/event-bytes.js';
+import { bytesOf, eventIn, pendingEvents, UNDATED, withRecordedAt } from '../../src/application/event-bytes.js';
 import { BadAppend, type Append } from '../../src/application/ports/event-store.js';
 import type { Instant } from '../../src/kernel/days.js';
 import { UNSTORABLE } from '../event-store/unstorable.js';
@@ -20,18 +20,18 @@ describe('the bytes of an event', () => {
     );
   });
 
-  it('have their placeholder where recordedAt stands, also when data and actor hold the same text', () => {
-    const actor = { subject: PLACEHOLDER, role: 'caseworker', organisation: '€🙂', onBehalfOf: PLACEHOLDER } as const;
-    const [pending] = pendingEvents({ ...withData({ [PLACEHOLDER]: PLACEHOLDER }), actor });
+  it('are undated where recordedAt will stand, also when data and actor hold the same text', () => {
+    const actor = { subject: UNDATED, role: 'caseworker', organisation: '€🙂', onBehalfOf: UNDATED } as const;
+    const [pending] = pendingEvents({ ...withData({ [UNDATED]: UNDATED }), actor });
     const event = eventIn(withRecordedAt(pending, RECORDED_AT));
 
-    expect(event).toMatchObject({ recordedAt: RECORDED_AT, actor, data: { [PLACEHOLDER]: PLACEHOLDER } });
+    expect(event).toMatchObject({ recordedAt: RECORDED_AT, actor, data: { [UNDATED]: UNDATED } });
   });
 
-  it('are not dated one byte beside the placeholder', () => {
+  it('are not dated one byte beside that place', () => {
     const [{ bytes, offset }] = pendingEvents(anAppend());
-    expect(() => withRecordedAt({ bytes, offset: offset + 1 }, RECORDED_AT)).toThrow('no placeholder');
-    expect(() => withRecordedAt({ bytes, offset }, '2019-10-03T12:00:00Z' as Instant)).toThrow('no placeholder');
+    expect(() => withRecordedAt({ bytes, offset: offset + 1 }, RECORDED_AT)).toThrow('no undated event');
+    expect(() => withRecordedAt({ bytes, offset }, '2019-10-03T12:00:00Z' as Instant)).toThrow('no undated event');
   });
 
   it('tell a day from an instant', () => {

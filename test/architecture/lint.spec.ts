@@ -47,8 +47,14 @@ const PLANTS: Readonly<Record<string, readonly [rule: string, source: string]>> 
     '@typescript-eslint/consistent-type-imports',
     "import { Day } from '../kernel/days.js';\nexport type D = Day;",
   ],
-  ...Object.fromEntries(['it.skip', 'xit', 'describe.only'].map((call) => [`test/planted-${call}.spec.ts`, notRunning(call)])),
+  ...Object.fromEntries(callsNotRun().map((call) => [`test/planted-${call}.spec.ts`, notRunning(call)])),
 };
+
+/** Every way to leave a test out, or to let one run alone, that the lint must see where it is planted. */
+function callsNotRun(): readonly string[] {
+  const said = ['skip', 'only'].flatMap((how) => [`it.${how}`, `test.${how}`, `describe.${how}`]);
+  return [...said, ...['x', 'f'].flatMap((prefix) => [`${prefix}it`, `${prefix}describe`])];
+}
 
 /** A spec of which a test does not run: left out itself, or hidden by another that runs alone. */
 function notRunning(call: string): [rule: string, text: string] {

@@ -96,7 +96,7 @@ describe('the append function', () => {
     ['before the beginning', -400],
     ['across the end', length(two) - 5 - pendingEvents(two)[0].offset],
     ['in the next event', length(two)],
-  ])('refuses an offset %s the placeholder (22023), and stores nothing', async (_, by) => {
+  ])('refuses an offset %s where recordedAt goes (22023), and stores nothing', async (_, by) => {
     const before = await count();
     const shifted = raw(two, ({ bytes, offset }) => ({ bytes, offset: offset + by }));
 

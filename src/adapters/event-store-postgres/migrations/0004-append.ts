@@ -6,8 +6,8 @@ import type { Migration } from '../../../application/ports/migrations.js';
  * `store.append_batch` takes appends in queue order and gives each its verdict: `stored`, `repeated`, `conflict`,
  * `unknown-stream`, `claims-missing` or `closed`. Streams and tenants come once each and are named by their place in those lists;
  * so is each event's append, and each append's last event. The bytes of all events come as one text, with each event's length and
- * the offset of its placeholder. Because the lock is
- * held through the commit, positions have no gaps and commit order is position order.
+ * the offset at which its `recordedAt` goes. Because the lock is held through the commit,
+ * positions have no gaps and commit order is position order.
  *
  * Plans are made while the table is empty, and kept: EXISTS and IN would become a hashed scan of the whole log, a lateral with
  * LIMIT 1 does not. An append at its stream's head has no earlier version of its own above the one it expects, so only an append
