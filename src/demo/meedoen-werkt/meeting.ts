@@ -31,8 +31,8 @@ export class Meeting {
   plan(): void {
     const { agenda } = this.stage;
     const { heldOn } = this.evening;
-    agenda.put(`${daysAfter(heldOn, -14)}T09:00`, () => this.invite());
-    agenda.put(`${daysAfter(heldOn, -7)}T09:00`, () => this.answer());
+    agenda.on(daysAfter(heldOn, -14), () => this.invite());
+    agenda.on(daysAfter(heldOn, -7), () => this.answer());
     agenda.put(`${heldOn}T10:00`, () => this.meet());
   }
 
@@ -40,8 +40,8 @@ export class Meeting {
   planCancelled(): void {
     const { agenda } = this.stage;
     const { heldOn } = this.evening;
-    agenda.put(`${daysAfter(heldOn, -14)}T09:00`, () => this.invite());
-    agenda.put(`${daysAfter(heldOn, -2)}T09:00`, async () => {
+    agenda.on(daysAfter(heldOn, -14), () => this.invite());
+    agenda.on(daysAfter(heldOn, -2), async () => {
       await this.stage.api.send(`/meetings/${this.id}/cancellation`, { reason: 'public-health' });
     });
   }

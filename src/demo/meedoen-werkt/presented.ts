@@ -10,26 +10,26 @@ type Waiting = Readonly<{ trajectory: Trajectory; employerId: string }>;
  */
 export function presentFromAfar({ agenda, chance }: Stage, { trajectory, employerId }: Waiting): void {
   const kind = chance.one(['video', 'infographic'] as const);
-  agenda.put('2020-03-24T09:00', async () => {
+  agenda.on('2020-03-24', async () => {
     const words = { address: `https://presentaties.example/${trajectory.id}` };
     const shown = await trajectory.create('presentations', { kind, permission: 'written', words });
-    agenda.put('2020-04-02T09:00', async () => {
+    agenda.on('2020-04-02', async () => {
       await trajectory.send(`presentations/${shown}/views`, { employerId });
     });
-    if (kind === 'infographic') agenda.put('2020-05-06T09:00', () => withdraw(trajectory, shown, 'candidate-asked'));
-    else agenda.put('2020-04-07T09:00', () => employed({ trajectory, employerId }, shown));
+    if (kind === 'infographic') agenda.on('2020-05-06', () => withdraw(trajectory, shown, 'candidate-asked'));
+    else agenda.on('2020-04-07', () => employed({ trajectory, employerId }, shown));
   });
 
   /** The employer asks for whom was seen, and this time it comes to work. */
   async function employed(waiting: Waiting, shown: string): Promise<void> {
     const matchId = await trajectory.match(waiting.employerId, { because: 'employer-asked' });
-    agenda.put('2020-04-14T09:00', () => trajectory.talk(matchId));
-    agenda.put('2020-04-20T09:00', async () => {
+    agenda.on('2020-04-14', () => trajectory.talk(matchId));
+    agenda.on('2020-04-20', async () => {
       const dueOn = '2020-06-15';
       const agreements = [{ subject: 'guidance', owner: 'municipality', dueOn }];
       await trajectory.send('plans', { goal: 'paid-work', agreements, signatories: ['candidate', 'employer', 'municipality'] });
     });
-    agenda.put('2020-05-04T09:00', async () => {
+    agenda.on('2020-05-04', async () => {
       const terms = { kind: 'job', location: 'external', contract: 'fixed-term', hoursPerWeek: 24 };
       await trajectory.send('placements', { matchId, employerId: waiting.employerId, ...terms });
       await withdraw(trajectory, shown, 'found-work');

@@ -42,7 +42,7 @@ export const meedoenWerkt: Story = {
     stage.agenda.put('2020-03-03T15:00', async () => {
       await stage.api.send(`/series/${seriesId}/suspension`, { reason: 'public-health', from: CALLED_OFF });
     });
-    stage.agenda.put('2020-03-20T09:00', () => Promise.resolve(lives.allPlayed()));
+    stage.agenda.on('2020-03-20', () => Promise.resolve(lives.allPlayed()));
   },
 };
 

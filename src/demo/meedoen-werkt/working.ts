@@ -36,9 +36,9 @@ function ask(
   { trajectory, placementId, startedOn }: Working,
   { after, by, topic, answer }: Readonly<{ after: number; by: 'candidate' | 'employer'; topic: string; answer: string }>,
 ): void {
-  agenda.put(`${daysAfter(startedOn, after)}T09:00`, async () => {
+  agenda.on(daysAfter(startedOn, after), async () => {
     const asked = await trajectory.create('support-requests', { placementId, by, channel: 'telephone', topic });
-    agenda.put(`${daysAfter(startedOn, after + 3)}T09:00`, async () => {
+    agenda.on(daysAfter(startedOn, after + 3), async () => {
       await trajectory.send(`support-requests/${asked}/provision`, { kind: answer });
     });
   });
@@ -58,10 +58,10 @@ export function endAndComeBack(
   agenda.put(`${daysAfter(startedOn, 49)}T15:00`, async () => {
     await trajectory.send(`placements/${placementId}/end`, { reason: 'no-work-left', by: 'employer' });
   });
-  agenda.put(`${daysAfter(startedOn, 77)}T09:00`, async () => {
+  agenda.on(daysAfter(startedOn, 77), async () => {
     await api.send(`/candidates/${candidateId}/benefits/bijstand/resumption`, { source: 'municipality' });
   });
-  agenda.put(`${daysAfter(startedOn, 84)}T09:00`, async () => {
+  agenda.on(daysAfter(startedOn, 84), async () => {
     const next = await Trajectory.offeredTo(api, candidateId, programmeId);
     await next.accept({ candidateId, programmeId, previousTrajectoryId: trajectory.id, referral: 'return' });
   });

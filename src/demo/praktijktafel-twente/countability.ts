@@ -14,21 +14,21 @@ export function endAndComeBack(
   { trajectory, placementId, candidate }: Placed & Readonly<{ placementId: string }>,
 ): void {
   const person = `/candidates/${candidate.id}`;
-  agenda.put('2020-02-28T09:00', async () => {
+  agenda.on('2020-02-28', async () => {
     await api.send(`${person}/countability/opening`, SCHEME);
     await trajectory.send('risks', { placementId, signals: ['countability-ends'], policyVersion: 1 });
   });
-  agenda.put('2020-03-02T09:00', async () => {
+  agenda.on('2020-03-02', async () => {
     await api.send(`${person}/countability/expiry`, SCHEME);
   });
-  agenda.put('2020-04-06T09:00', async () => {
+  agenda.on('2020-04-06', async () => {
     await trajectory.send(`placements/${placementId}/end`, { reason: 'no-work-left', by: 'employer' });
     await trajectory.send('closure', { result: 'paid-work' });
   });
-  agenda.put('2020-05-04T09:00', async () => {
+  agenda.on('2020-05-04', async () => {
     await api.send(`${person}/benefits/bijstand/resumption`, { source: 'municipality' });
   });
-  agenda.put('2020-05-11T09:00', async () => {
+  agenda.on('2020-05-11', async () => {
     const next = await Trajectory.offeredTo(api, candidate.id, programmeId);
     await next.accept({ candidateId: candidate.id, programmeId, previousTrajectoryId: trajectory.id, referral: 'return' });
   });

@@ -27,11 +27,11 @@ export async function learnAtWork(stage: Stage, placed: Placed, today: string): 
     accommodations: ['quiet-place'],
   });
   if (learns)
-    agenda.put(`${daysAfter(today, 3)}T09:00`, async () => {
+    agenda.on(daysAfter(today, 3), async () => {
       const carved = { adaptation: 'job-carving', by: 'employer', tasks: ['Inpakken', 'Etiketteren'] };
       await api.send(`/workplaces/${workplaceId}/adaptations`, carved);
     });
-  agenda.put(`${daysAfter(today, 7)}T09:00`, () => match(stage, placed, { workplaceId, today }));
+  agenda.on(daysAfter(today, 7), () => match(stage, placed, { workplaceId, today }));
 }
 
 type Place = Readonly<{ workplaceId: string; today: string }>;
@@ -43,7 +43,7 @@ async function match(stage: Stage, placed: Placed, { workplaceId, today }: Place
   const matchId = await trajectory.match(employer.id, { workplaceId });
   await api.send(`/workplaces/${workplaceId}/reservation`, { matchId, lapsesOn: daysAfter(today, 35) });
   await trajectory.send(`matches/${matchId}/confirmation`, {});
-  agenda.put(`${daysAfter(today, 14)}T09:00`, async () => {
+  agenda.on(daysAfter(today, 14), async () => {
     const terms = learns
       ? { kind: 'learn-work', contract: 'none', until: daysAfter(today, 182) }
       : { kind: 'job', contract: 'fixed-term', until: daysAfter(today, 378) };
@@ -62,10 +62,10 @@ async function work(stage: Stage, placed: Placed, { placementId, startedOn }: Wo
   const { trajectory, learns, origin, candidate } = placed;
   if (!learns) await api.send(`/candidates/${candidate.id}/benefits/${origin}/end`, endedBy(origin));
   for (const side of ['candidate', 'employer'])
-    agenda.put(`${daysAfter(startedOn, 12)}T09:00`, async () => {
+    agenda.on(daysAfter(startedOn, 12), async () => {
       await trajectory.send('check-ins', { placementId, with: side, rating: chance.between(3, 5), concerns: [] });
     });
-  if (placed.number % 4 === 2) agenda.put(`${daysAfter(startedOn, 35)}T09:00`, () => measure(stage, placed, placementId));
+  if (placed.number % 4 === 2) agenda.on(daysAfter(startedOn, 35), () => measure(stage, placed, placementId));
   if (origin === 'bijstand' && placed.number < 14) endAndComeBack(stage, { ...placed, placementId });
 }
 
@@ -77,7 +77,7 @@ async function measure({ agenda, chance }: Stage, { trajectory }: Placed, placem
   const percent = chance.between(45, 60);
   const measurementId = await trajectory.create('loonwaarde-measurements', { ...method, percent, validFrom: '2020-04-01' });
   await trajectory.send(`loonwaarde-measurements/${measurementId}/objections`, { by: 'employer' });
-  agenda.put('2020-05-18T09:00', async () => {
+  agenda.on('2020-05-18', async () => {
     await trajectory.send(`loonwaarde-measurements/${measurementId}/decisions`, { by: 'employer', outcome: 'well-founded' });
     await trajectory.send('loonwaarde-measurements', { ...method, percent: percent - 5, validFrom: '2020-05-18' });
   });

@@ -99,7 +99,7 @@ export class Life {
   }
 
   private at(days: number, work: () => Promise<void>): void {
-    this.stage.agenda.put(`${this.day(days)}T09:00`, work);
+    this.stage.agenda.on(this.day(days), work);
   }
 
   private day(days: number): string {

@@ -11,7 +11,7 @@ export function meetAtTheTable({ agenda, api, programmeId, chance }: Stage, { em
   const day = { programmeId, place: 'Werkplein', heldOn: HELD_ON };
   let session = '';
   let table = '';
-  agenda.put('2020-01-06T09:00', async () => {
+  agenda.on('2020-01-06', async () => {
     session = await api.create('/meetings', { ...day, title: 'Kennissessie begeleiding en jobcarving', capacity: 12 });
     table = await api.create('/meetings', { ...day, title: 'Praktijktafel', capacity: 40 });
     for (const { id: employerId } of employers)

@@ -25,6 +25,11 @@ export class Agenda {
     this.entries.push({ at, lane: this.lane, work });
   }
 
+  /** The same at nine in the morning of a day. */
+  on(day: string, work: () => Promise<void>): void {
+    this.put(`${day}T09:00`, work);
+  }
+
   /** Runs all there is; `reach` is called before the entries of each moment. */
   async run(reach: (at: string) => Promise<void>): Promise<void> {
     let now = '';

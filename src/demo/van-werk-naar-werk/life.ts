@@ -37,11 +37,11 @@ export class Life {
   plan(): void {
     const { api, programmeId } = this.stage;
     const { candidate, refusal } = this.drawn;
-    this.on(OFFERED_ON, async () => {
+    this.stage.agenda.on(OFFERED_ON, async () => {
       this.trajectory = await Trajectory.offered(api, { candidateId: candidate.id, programmeId });
     });
-    if (refusal === undefined) return this.on(ENROLLED_ON, () => this.enrol());
-    this.on(ANSWERED_ON, async () => {
+    if (refusal === undefined) return this.stage.agenda.on(ENROLLED_ON, () => this.enrol());
+    this.stage.agenda.on(ANSWERED_ON, async () => {
       await this.trajectory.send('offer-answers', { accepted: false, reason: refusal });
     });
   }
@@ -57,14 +57,14 @@ export class Life {
     await this.trajectory.send('dismissals', { dismissalOn: dismissal.announced, ...told });
     const { revised } = dismissal;
     if (revised)
-      this.on('2019-05-06', async () => {
+      this.stage.agenda.on('2019-05-06', async () => {
         await this.trajectory.send('dismissals/revisions', { dismissalOn: revised, ...told });
       });
 
     const union = chance.percent(30);
     const organisationId = union ? providers.fnv : providers.uwv;
     await this.trajectory.send('parties', { organisationId, role: union ? 'guide' : 'benefits-agency', legalBasis: 'consent' });
-    this.on('2019-03-18', () => this.assess());
+    this.stage.agenda.on('2019-03-18', () => this.assess());
   }
 
   /** "leervermogen en de motivatie om bij- of om te scholen vaak aan de lage kant" */
@@ -74,16 +74,16 @@ export class Life {
     const marks = { learningAbility: chance.between(1, 3), motivation: chance.between(1, 4), scale: 5 };
     await this.trajectory.send('assessments', marks);
     await this.trajectory.send('goals', { goal: 'paid-work' });
-    if (chance.percent(40)) this.on('2019-04-01', () => this.retrain());
+    if (chance.percent(40)) this.stage.agenda.on('2019-04-01', () => this.retrain());
     if (chance.percent(50)) await this.refer(chance.one([providers.wsp, providers.ibn]));
     if (outcome && outcome.foundAfter !== null) return this.find(outcome.foundAfter);
-    this.on(ENDED_ON, () => this.endWithout());
+    this.stage.agenda.on(ENDED_ON, () => this.endWithout());
   }
 
   private async refer(organisationId: string): Promise<void> {
     const service = 'guidance';
     const referralId = await this.trajectory.create('referrals', { organisationId, service });
-    this.on('2019-03-25', async () => {
+    this.stage.agenda.on('2019-03-25', async () => {
       await this.trajectory.send(`referrals/${referralId}/acceptance`, {});
     });
   }
@@ -94,7 +94,7 @@ export class Life {
     const kind = chance.one(['upskilling', 'reskilling']);
     const retrainingId = await this.trajectory.create('retrainings', { kind, organisationId: this.drawn.providers.ibn });
     const completes = chance.percent(50);
-    this.on(completes ? '2019-07-01' : '2019-05-13', async () => {
+    this.stage.agenda.on(completes ? '2019-07-01' : '2019-05-13', async () => {
       const outcome = completes ? { qualified: true } : { reason: chance.one(['too-difficult', 'motivation', 'circumstances']) };
       await this.trajectory.send(`retrainings/${retrainingId}/${completes ? 'completion' : 'dropping'}`, outcome);
     });
@@ -103,12 +103,12 @@ export class Life {
   /** "mensen uit andere sectoren een kans geven" */
   private find(after: number): void {
     const foundOn = daysAfter(ENROLLED_ON, after);
-    this.on(foundOn, async () => {
+    this.stage.agenda.on(foundOn, async () => {
       const sectorTo = this.stage.chance.one(['transport-and-logistics', 'health-and-care', 'construction', 'industry']);
       const startsOn = daysAfter(foundOn, 14);
       await this.trajectory.send('new-jobs', { sectorFrom: this.drawn.employer.sector, sectorTo, startsOn });
     });
-    this.on(daysAfter(foundOn, 28), async () => {
+    this.stage.agenda.on(daysAfter(foundOn, 28), async () => {
       await this.trajectory.send('closure', { result: 'new-job' });
     });
   }
@@ -120,9 +120,5 @@ export class Life {
     const startedOn = dismissal.revised ?? dismissal.announced;
     await api.send(`/candidates/${candidate.id}/benefits`, { kind: 'ww', source: 'uwv', startedOn });
     await this.trajectory.send('closure', { result: 'no-further-route' });
-  }
-
-  private on(day: string, work: () => Promise<void>): void {
-    this.stage.agenda.put(`${day}T09:00`, work);
   }
 }

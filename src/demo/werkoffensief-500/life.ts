@@ -28,7 +28,7 @@ export class Life {
   ) {}
 
   plan(): void {
-    this.on(this.drawn.talkedOn, () => this.talk());
+    this.stage.agenda.on(this.drawn.talkedOn, () => this.talk());
   }
 
   /** "talenten, behoeften, ambities en eventuele belemmeringen" */
@@ -45,14 +45,14 @@ export class Life {
     });
     if (!followUp) return;
     await this.trajectory.send('intakes/follow-ups', { followUpOn: daysAfter(talkedOn, 14) });
-    if (worksOn) this.on(daysAfter(worksOn, -7), () => this.meetEmployer(worksOn));
+    if (worksOn) this.stage.agenda.on(daysAfter(worksOn, -7), () => this.meetEmployer(worksOn));
   }
 
   private async meetEmployer(worksOn: string): Promise<void> {
     await this.trajectory.send('goals', { goal: 'paid-work' });
     const matchId = await this.trajectory.match(this.drawn.employer.id, { because: 'vacancy' });
     await this.trajectory.talk(matchId);
-    this.on(worksOn, () => this.work(matchId, worksOn));
+    this.stage.agenda.on(worksOn, () => this.work(matchId, worksOn));
   }
 
   /** From benefit into a job: the contract is signed on its first day. */
@@ -66,12 +66,8 @@ export class Life {
     await this.trajectory.send(`placements/${placementId}/contracts`, signed);
     await api.send(`/candidates/${candidateId}/benefits/bijstand/end`, { source: 'municipality' });
     for (const side of ['candidate', 'employer'])
-      this.on(daysAfter(worksOn, 14), async () => {
+      this.stage.agenda.on(daysAfter(worksOn, 14), async () => {
         await this.trajectory.send('check-ins', { placementId, with: side, rating: chance.between(3, 5), concerns: [] });
       });
-  }
-
-  private on(day: string, work: () => Promise<void>): void {
-    this.stage.agenda.put(`${day}T09:00`, work);
   }
 }

@@ -45,7 +45,7 @@ export const werkoffensief: Story = {
   figures: FIGURES,
   play: async (stage) => {
     const people = await cast(stage);
-    stage.agenda.put(`${FROZEN_ON}T09:00`, async () => {
+    stage.agenda.on(FROZEN_ON, async () => {
       const { api, programmeId, size } = stage;
       const rule = { benefit: 'bijstand', months: 18, asOf: FROZEN_ON };
       const cohortId = await api.create(`/programmes/${programmeId}/cohorts`, rule, 'administrator');
