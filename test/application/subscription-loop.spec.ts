@@ -140,6 +140,20 @@ describe('a subscription loop with a pace', () => {
     await loop.stop();
   });
 
+  it('forgets nothing that is told right after a look that found nothing (P4)', async () => {
+    const { loop, looks } = pacedLoop();
+    looks[0]([]);
+    await jest.advanceTimersByTimeAsync(5);
+    loop.tell();
+    loop.tell();
+    await jest.advanceTimersByTimeAsync(19);
+    expect(looks).toHaveLength(1);
+    await jest.advanceTimersByTimeAsync(1);
+    expect(looks).toHaveLength(2);
+    looks[1]([]);
+    await loop.stop();
+  });
+
   it('keeps nobody waiting who wakes it, and does not wait where more lies ready', async () => {
     const { loop, looks } = pacedLoop();
     looks[0]([eventAt(1), eventAt(2)]);

@@ -36,12 +36,22 @@ describe('reads that are gathered', () => {
     expect(asked).toEqual([`here: ${a}, ${b}`, `there: ${a}`]);
   });
 
-  it('never answer from before they were asked for: who asks once a read has begun gets one of its own', async () => {
-    const { reads, asked } = gathered();
-    await reads.stream(here, a);
-    await reads.stream(here, a);
+  it('never answer from before they were asked for: who asks while a read is under way gets one of its own (P4)', async () => {
+    const begun: ((answer: string) => void)[] = [];
+    const slow = () => new Promise<string>((answer) => begun.push(answer));
+    const reads = new GatheredReads({
+      streams: async () => new Map([[a, [eventOf(await slow())]]]),
+      all: async () => [eventOf(await slow())],
+    });
+    for (const ask of [() => reads.stream(here, a), () => reads.after(null, 200)]) {
+      const first = ask();
+      await new Promise(setImmediate);
+      const second = ask();
+      await new Promise(setImmediate);
+      begun.splice(0).forEach((answer, at) => answer(`read ${at}`));
 
-    expect(asked).toEqual([`here: ${a}`, `here: ${a}`]);
+      expect(await Promise.all([first, second])).toEqual([[eventOf('read 0')], [eventOf('read 1')]]);
+    }
   });
 
   it('look once for all who stand at one place', async () => {
