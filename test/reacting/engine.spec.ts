@@ -84,15 +84,19 @@ describe('reactions on PostgreSQL, with the whole engine', () => {
   }, 60_000);
 
   it('begin at the log’s end as it is when they are first migrated, and never before', async () => {
-    const reaction = test.engine.reactions['matches-at-start'];
-    await reaction.stop();
+    const { 'matches-at-start': reaction, ...others } = test.engine.reactions;
+    // All stand still, behind the end: none moves its place by itself while it is looked at, and none is there already.
+    for (const one of [reaction, ...Object.values(others)]) await one.stop();
+    await people.candidate();
     await sql(test.superuser, `delete from read.reaction_command where reaction = 'matches-at-start'`);
     await sql(test.superuser, `delete from read.reaction where name = 'matches-at-start'`);
     await expect(reaction.start()).rejects.toThrow('migrate first');
 
     const [end, places] = [await test.engine.tools.store.lastPosition(), await positions()];
+    expect(Object.values(places)).not.toContain(end);
     await migrateAll(test.superuser, { simulated: true });
     expect(await positions()).toEqual({ ...places, 'matches-at-start': end });
+    for (const one of Object.values(others)) await one.start();
 
     await people.start(candidateId);
     expect(await settle()).toMatchObject({ kind: 'moved', stopped: ['reaction-matches-at-start'] });
