@@ -4,9 +4,12 @@ import { CommandFlow } from './application/commands/command-flow.js';
 import { COMMAND_HANDLERS } from './application/commands/handlers.js';
 import { QUESTION_HANDLERS } from './application/questions/handlers.js';
 import { TryReactionAgainHandler } from './application/reacting/try-reaction-again.js';
+import { FewStreams } from './application/questions/few-streams.js';
 import { KnownFacts } from './application/questions/known-facts.js';
 import { Replayer } from './application/questions/replay.js';
+import { ShownNow } from './application/questions/shown-now.js';
 import {
+  CASELOADS,
   CLOCK,
   EVENT_STORE,
   KEY_CLAIMS,
@@ -43,6 +46,7 @@ function portsOf({
   followUpLists,
   trajectoryLists,
   figures,
+  caseloads,
   projections,
   parkedReactions,
 }: Engine): Provider[] {
@@ -56,7 +60,10 @@ function portsOf({
     { provide: FOLLOW_UP_ROWS, useValue: followUpLists },
     { provide: TRAJECTORY_ROWS, useValue: trajectoryLists },
     { provide: FIGURES, useValue: figures },
+    { provide: CASELOADS, useValue: caseloads },
     { provide: KnownFacts, useValue: new KnownFacts(tools.store, projections.facts) },
+    { provide: ShownNow, useValue: new ShownNow(projections, tools.clock) },
+    { provide: FewStreams, useValue: new FewStreams(tools.store, tools.name) },
     { provide: PROJECTIONS, useValue: projections },
     { provide: PARKED_REACTIONS, useValue: parkedReactions },
     { provide: CommandFlow, useValue: flow },

@@ -14,6 +14,7 @@ import { masterKey } from './adapters/key-folder/master-key.js';
 import { personVault } from './adapters/person-vault/person-vault.js';
 import { PostgresParkedReactions } from './adapters/reactions-postgres/postgres-parked-reactions.js';
 import { PostgresReactionStore } from './adapters/reactions-postgres/postgres-reaction-store.js';
+import { CaseloadRows } from './adapters/read-models-typeorm/caseload-counts.js';
 import { FactFigures } from './adapters/read-models-typeorm/fact-figures.js';
 import { FollowUpLists, OpenFollowUpSteps } from './adapters/read-models-typeorm/follow-up-lists.js';
 import { TypeormLookRows } from './adapters/read-models-typeorm/look-rows.js';
@@ -30,6 +31,7 @@ import { TrajectoryLists } from './adapters/read-models-typeorm/trajectory-lists
 import { Timelines } from './adapters/read-models-typeorm/timelines.js';
 import { CommandFlow, type Tools } from './application/commands/command-flow.js';
 import { idOf } from './application/names.js';
+import type { CaseloadCounts } from './application/ports/caseloads.js';
 import type { SimulatedClock } from './application/ports/clock.js';
 import type { EventStore } from './application/ports/event-store.js';
 import type { Figures } from './application/ports/figures.js';
@@ -67,6 +69,7 @@ export type Engine = Readonly<{
   followUpLists: FollowUpRows;
   trajectoryLists: TrajectoryRows;
   figures: Figures;
+  caseloads: CaseloadCounts;
   projections: Readonly<Record<'timeline' | 'follow-ups' | 'trajectories' | 'facts', ProjectionRunner<never, never>>>;
   /** By the name of the reaction. */
   reactions: Readonly<Record<string, ReactionLoop>>;
@@ -172,6 +175,7 @@ const listsFrom = (source: DataSource) => ({
   followUpLists: new FollowUpLists(source),
   trajectoryLists: new TrajectoryLists(source),
   figures: new FactFigures(source),
+  caseloads: new CaseloadRows(source),
 });
 
 /** What the API asks with, and what the worker asks with. */

@@ -1,4 +1,4 @@
-import type { TenantId } from '../kernel/ids.js';
+import type { StreamId, TenantId } from '../kernel/ids.js';
 import type { EventStore, Position, StoredEvent } from './ports/event-store.js';
 
 /** Events that are read in one go. */
@@ -16,4 +16,11 @@ export async function* everyEvent(
     after = page.at(-1)?.position;
     found = page.length;
   }
+}
+
+/** The streams of a tenant that have an event of one of these types, each once, in the order in which they first had one. */
+export async function streamsWith(...asked: Parameters<typeof everyEvent>): Promise<readonly StreamId[]> {
+  const found = new Set<StreamId>();
+  for await (const { streamId } of everyEvent(...asked)) found.add(streamId);
+  return [...found];
 }

@@ -184,6 +184,7 @@ export const PERMISSIONS: Readonly<Record<Role, ReadonlySet<Wanted>>> = {
     ...MERGE_COMMANDS,
     'Override',
     'FeedAfter',
+    'WorkloadOf',
   ]),
   'account-manager': new Set([
     ...MEETING_COMMANDS,

@@ -10,5 +10,6 @@ export const TIMELINE_ROWS = Symbol('TimelineRows');
 export const FOLLOW_UP_ROWS = Symbol('FollowUpRows');
 export const TRAJECTORY_ROWS = Symbol('TrajectoryRows');
 export const FIGURES = Symbol('Figures');
+export const CASELOADS = Symbol('Caseloads');
 export const PROJECTIONS = Symbol('Projections');
 export const PARKED_REACTIONS = Symbol('ParkedReactions');

@@ -1,5 +1,6 @@
 import type { Day } from '../kernel/days.js';
 import type { ProgrammeId } from '../kernel/ids.js';
+import { missingFor } from '../programme/phases.js';
 import type { PublishedProgramme } from '../programme/shelf.js';
 import type { FactName } from '../programme/terms.js';
 import type { Trajectory } from './trajectory.js';
@@ -66,7 +67,7 @@ export function judgeNotClosed({ occurredOn }: Placed, { closed }: Trajectory): 
 
 function judgePhase({ type }: Placed, { happened }: Trajectory, { definition }: PublishedProgramme): PhaseNotOpen | undefined {
   const phase = definition.phases.find(({ holds }) => holds.includes(type));
-  const missing = phase?.opens.filter((opening) => !happened.has(opening)) ?? [];
+  const missing = phase ? missingFor(phase, happened) : [];
 
   if (phase && missing.length > 0) return { code: 'phase-not-open', phase: phase.id, missing };
 }

@@ -1,6 +1,7 @@
 import type { Position } from '../../src/application/ports/event-store.js';
-import { FunnelOf, TargetOf } from '../../src/application/questions/dashboards.js';
+import { FunnelOf, TargetOf, WorkloadOf } from '../../src/application/questions/dashboards.js';
 import { FunnelDto, TargetDto } from '../../src/http/dashboards/dashboards.dto.js';
+import { WorkloadDto } from '../../src/http/dashboards/workload.dto.js';
 import { HTTP_PARTS, type HttpParts } from '../../src/http/parts.js';
 import { identityFor, startApi, type Api } from './harness/api.js';
 import { get } from './harness/requests.js';
@@ -46,7 +47,24 @@ describe('a figure', () => {
     expect(TargetDto.parse(body)).toMatchObject({ target: 500, reached: 397 });
   });
 
+  it('of the workload is asked at least as fresh as a command that was answered, and tells what is in whose charge', async () => {
+    const { tokens } = api.app.get<HttpParts>(HTTP_PARTS, { strict: false });
+    const minPosition = tokens.ofPosition(identityFor('supervisor').tenant, 'position-7' as Position);
+    const phases = [{ programmeId: ID, phase: 'support', trajectories: 2 }];
+    const load = { trajectories: 3, phases, followUps: { open: 4, overdue: 1 } };
+    const caseworkers = [{ caseworkerId: null, teams: [], ...load }];
+    const organisations = [{ organisationId: ID, name: 'Hengelo', ...load, teams: [{ teamId: ID, name: 'West', ...load }] }];
+    const answer = { total: load, caseworkers, organisations, asOf: AT, stale: false };
+    api.buses.answer = () => answer;
+    const { body } = await get(api, `/v1/dashboards/workload?minPosition=${minPosition}`, supervisor);
+
+    expect(api.buses.asked).toEqual([new WorkloadOf(identityFor('supervisor'), 'position-7' as Position)]);
+    expect(WorkloadDto.parse(body)).toEqual(answer);
+  });
+
   it.each([
+    ['workload', 'knownAt=2019-12-31', ''],
+    ['workload', 'validOn=2019-12-31', ''],
     ['funnel', 'year=2019', ''],
     ['funnel', 'from=2019-02-29', `programmeId=${ID}&`],
     ['targets', 'year=1999', `programmeId=${ID}&`],

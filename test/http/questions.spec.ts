@@ -214,13 +214,24 @@ describe('a list goes on by tokens', () => {
       status: 'planned',
       step: 0,
       stepAt: AT,
+      caseworkerId: null,
     };
-    api.buses.answer = () => ({ rows: [{ tenant: 'oude-ijsselstreek', ...followUp }], next: null, stale: false });
+    api.buses.answer = () => ({ rows: [{ tenant: 'oude-ijsselstreek', ...followUp }], next: null, stale: false, asOf: AT });
     const { body } = await get(api, `/v1/trajectories/${ID}/follow-ups`);
 
-    expect(FollowUpsDto.parse(body).items).toEqual([followUp]);
+    expect(FollowUpsDto.parse(body)).toMatchObject({ items: [followUp], asOf: AT });
     expect(JSON.stringify(body)).not.toContain('oude-ijsselstreek');
     expect(asked()).toMatchObject({ filter: { streamId: `trajectory-${ID}` } });
+  });
+
+  it('of follow-ups asks for those of a caseworker, within days, and shows now only (P9)', async () => {
+    api.buses.answer = () => ({ rows: [], next: null, stale: false, asOf: AT });
+    await get(api, '/v1/follow-ups?status=overdue&caseworkerId=pool.west&dueUntil=2020-02-29');
+    expect(asked()).toMatchObject({ filter: { status: 'overdue', caseworkerId: 'pool.west', dueUntil: '2020-02-29' } });
+
+    for (const wrong of ['knownAt=2020-01-01', 'validOn=2020-01-01', 'dueUntil=2019-02-29', 'status=late'])
+      expect([wrong, (await get(api, `/v1/follow-ups?${wrong}`)).status]).toEqual([wrong, 400]);
+    expect((await get(api, `/v1/trajectories/${ID}/follow-ups?caseworkerId=pool.west`)).status).toBe(400);
   });
 });
 

@@ -1,11 +1,20 @@
-import type { DataSource } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
 import type { Instant } from '../../kernel/days.js';
-import type { TenantId } from '../../kernel/ids.js';
+import type { StreamId, TenantId } from '../../kernel/ids.js';
 import type { FollowUpStep, OpenSteps } from '../../application/ports/follow-ups.js';
-import type { FollowUpFilter, FollowUpPlace, FollowUpRows, Rows } from '../../application/ports/read-models.js';
-import type { FollowUpRow } from '../../read-models/follow-ups/follow-ups.projection.js';
+import type { FollowUpFilter, FollowUpLine, FollowUpPlace, FollowUpRows, Rows } from '../../application/ports/read-models.js';
 import { FollowUpEntity } from './follow-up.entity.js';
 import { inTenant, isStale } from './read-models.js';
+import { TrajectoryEntity } from './trajectory.entity.js';
+
+/** In whose charge a trajectory is, is told by its own row: a follow-up takes over no word of it. */
+const ITS_TRAJECTORY = 't.tenant = f.tenant and t.streamId = f.streamId';
+
+/** What the rows say where something else is asked than they do. Source: R-427, docs/rules.md. */
+const SAID_AS: Partial<Record<NonNullable<FollowUpFilter['status']>, readonly string[]>> = {
+  open: ['planned', 'due'],
+  overdue: ['due'],
+};
 
 /** Answers lists of follow-ups as the login of its data source may see them. */
 export class FollowUpLists implements FollowUpRows {
@@ -13,24 +22,40 @@ export class FollowUpLists implements FollowUpRows {
 
   list(
     tenant: TenantId,
-    { status, streamId }: FollowUpFilter,
+    filter: FollowUpFilter,
     { after, limit }: Readonly<{ after: FollowUpPlace | null; limit: number }>,
-  ): Promise<Rows<FollowUpRow>> {
+  ): Promise<Rows<FollowUpLine>> {
     return inTenant(this.source, tenant, async (manager) => {
       const query = manager
         .createQueryBuilder(FollowUpEntity, 'f')
+        .leftJoin(TrajectoryEntity, 't', ITS_TRAJECTORY)
+        .addSelect('t.caseworker', 'caseworker')
         .where('f.tenant = :tenant', { tenant })
         .orderBy('f.dueAt')
         .addOrderBy('f.followUpId')
         .limit(limit);
-      if (status) query.andWhere('f.status = :status', { status });
-      if (streamId) query.andWhere('f.streamId = :streamId', { streamId });
       if (after) query.andWhere('(f.dueAt, f.followUpId) > (:dueAt, :followUpId::uuid)', after);
+      for (const [condition, values] of conditionsOf(filter)) query.andWhere(condition, values);
 
-      const rows = (await query.getMany()) as unknown as FollowUpRow[];
-      return { rows, stale: await isStale(manager, 'follow-ups', streamId) };
+      const { entities, raw } = await query.getRawAndEntities<{ caseworker: string | null }>();
+      const rows = entities.map((row, at) => ({ ...row, caseworkerId: raw[at].caseworker })) as unknown as FollowUpLine[];
+      return { rows, stale: await isStaleAny(manager, filter.streamId) };
     });
   }
+}
+
+const isStaleAny = async (manager: EntityManager, streamId?: StreamId): Promise<boolean> =>
+  (await isStale(manager, 'follow-ups', streamId)) || (await isStale(manager, 'trajectories', streamId));
+
+/** What rows must be so that a filter lets them through, each with the values that it names. */
+function conditionsOf({ status, ...filter }: FollowUpFilter): readonly (readonly [string, Record<string, unknown>])[] {
+  const conditions = {
+    'f.status in (:...statuses)': { statuses: status && (SAID_AS[status] ?? [status]) },
+    'f.streamId = :streamId': { streamId: filter.streamId },
+    't.caseworker = :caseworkerId': { caseworkerId: filter.caseworkerId },
+    'f.dueOn <= :dueUntil': { dueUntil: filter.dueUntil },
+  };
+  return Object.entries(conditions).filter(([, values]) => Object.values(values).every((value) => value !== undefined));
 }
 
 /** Answers which steps are to come in all tenants; for the worker's login, never for a reader's. */

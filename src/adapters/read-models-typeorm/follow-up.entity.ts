@@ -1,8 +1,9 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
-/** A row of `read.follow_up`, as migration 1 made it; the fold that fills it is `read-models/follow-ups`. */
+/** A row of `read.follow_up`, as migrations 1 and 7 made it; the fold that fills it is `read-models/follow-ups`. */
 @Index('follow_up_next_step', { synchronize: false })
 @Index('follow_up_by_due', { synchronize: false })
+@Index('follow_up_open', { synchronize: false })
 @Entity({ schema: 'read', name: 'follow_up' })
 export class FollowUpEntity {
   @PrimaryColumn('text') tenant: string;

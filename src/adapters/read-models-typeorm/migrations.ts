@@ -193,6 +193,11 @@ const MERGES = `
 create index timeline_merged_into on read.timeline (tenant, (data->>'survivorId')) where type = 'CandidateMergedInto';
 `;
 
+/** What stands open, by due instant: most follow-ups are done, and a list of the open ones would wade through all of them. */
+const OPEN_FOLLOW_UPS = `
+create index follow_up_open on read.follow_up (tenant, due_at, follow_up_id) where status in ('planned', 'due');
+`;
+
 /** The read models' own schema changes, in order. */
 export const migrations: readonly Migration[] = [
   { adapter: 'read-models', number: 1, name: 'rows', sql: ROWS },
@@ -201,4 +206,5 @@ export const migrations: readonly Migration[] = [
   { adapter: 'read-models', number: 4, name: 'one-trajectory', sql: ONE_TRAJECTORY },
   { adapter: 'read-models', number: 5, name: 'facts', sql: FACTS },
   { adapter: 'read-models', number: 6, name: 'merges', sql: MERGES },
+  { adapter: 'read-models', number: 7, name: 'open-follow-ups', sql: OPEN_FOLLOW_UPS },
 ];

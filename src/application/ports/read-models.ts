@@ -1,5 +1,5 @@
 import type { Day, Instant } from '../../kernel/days.js';
-import type { CandidateId, FollowUpId, StreamId, TenantId } from '../../kernel/ids.js';
+import type { CandidateId, FollowUpId, StreamId, SubjectId, TenantId } from '../../kernel/ids.js';
 import type { FollowUpRow } from '../../read-models/follow-ups/follow-ups.projection.js';
 import type { TrajectoryRow } from '../../read-models/trajectories/trajectories.projection.js';
 import type { PlannedFollowUp } from '../../read-models/timeline/lines/trajectory/ledger.lines.js';
@@ -35,20 +35,31 @@ export interface TimelineRows {
   ): Promise<ReadonlyMap<FollowUpId, PlannedFollowUp>>;
 }
 
-/** Which follow-ups are asked for; absent: all. */
-export type FollowUpFilter = Readonly<{ status?: FollowUpRow['status']; streamId?: StreamId }>;
+/** How follow-ups that are asked for stand: as their rows say, or `open`, neither done nor cancelled; `overdue` and `due` are one (R-427). */
+export const FOLLOW_UPS_ASKED = ['open', 'planned', 'due', 'overdue', 'done', 'cancelled'] as const;
+
+/** Which follow-ups are asked for; absent: all. `dueUntil` is included; `caseworkerId`: in whose charge the trajectory is now. */
+export type FollowUpFilter = Readonly<{
+  status?: (typeof FOLLOW_UPS_ASKED)[number];
+  streamId?: StreamId;
+  caseworkerId?: SubjectId;
+  dueUntil?: Day;
+}>;
+
+/** A follow-up beside the subject in whose charge its trajectory is now; null: nobody's. */
+export type FollowUpLine = FollowUpRow & Readonly<{ caseworkerId: SubjectId | null }>;
 
 /** Where a list of follow-ups goes on: after this due instant and id. */
 export type FollowUpPlace = Readonly<{ dueAt: string; followUpId: string }>;
 
-/** The `follow-ups` projection as it stands. */
+/** The `follow-ups` projection as it stands, joined with `trajectories`. */
 export interface FollowUpRows {
   /** A tenant's rows by due instant, then by id, at most `limit`. */
   list(
     tenant: TenantId,
     filter: FollowUpFilter,
     page: Readonly<{ after: FollowUpPlace | null; limit: number }>,
-  ): Promise<Rows<FollowUpRow>>;
+  ): Promise<Rows<FollowUpLine>>;
 }
 
 /** Which trajectories are asked for, and in which order; absent: all. `working`: whether some placement has not ended; `returned`: whether it is a second round or later. */

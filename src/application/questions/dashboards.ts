@@ -2,6 +2,7 @@ import { Query } from '@nestjs/cqrs';
 import type { Day, Instant } from '../../kernel/days.js';
 import type { ProgrammeId } from '../../kernel/ids.js';
 import type { TargetSet } from '../../programme/programme.events.js';
+import type { Caseloads } from '../../read-models/caseload/caseload.js';
 import type { FunnelCount } from '../../read-models/facts/funnel.js';
 import type { Position } from '../ports/event-store.js';
 import type { Identity } from '../ports/identity.js';
@@ -36,6 +37,19 @@ export class TargetOf extends Query<TargetAnswer | Refused> {
   constructor(
     readonly identity: Identity,
     readonly asked: OfProgramme & Readonly<{ year: number }>,
+  ) {
+    super();
+  }
+}
+
+/** Who has how much in charge at `asOf`: it shows now only (P9). */
+export type WorkloadAnswer = Caseloads & Readonly<{ asOf: Instant; stale: boolean }>;
+
+/** What is in whose charge in all the tenant. */
+export class WorkloadOf extends Query<WorkloadAnswer | Refused> {
+  constructor(
+    readonly identity: Identity,
+    readonly minPosition: Position | null,
   ) {
     super();
   }

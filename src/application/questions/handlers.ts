@@ -12,6 +12,7 @@ import { AnswerStreamWithWords } from './stream-with-words.js';
 import { AnswerTargetOf } from './target-of.js';
 import { AnswerTimelineOf } from './timeline-of.js';
 import { AnswerTrajectoriesOf } from './trajectories-of.js';
+import { AnswerWorkloadOf } from './workload-of.js';
 
 /** One handler per question, for the module. */
 export const QUESTION_HANDLERS = [
@@ -29,4 +30,5 @@ export const QUESTION_HANDLERS = [
   AnswerCandidatesFound,
   AnswerFunnelOf,
   AnswerTargetOf,
+  AnswerWorkloadOf,
 ];

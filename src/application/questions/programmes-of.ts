@@ -3,7 +3,7 @@ import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { effective } from '../../kernel/history.js';
 import { ownIdOf, type Name, type StreamId, type TenantId } from '../../kernel/ids.js';
 import { programmeVocabulary, type ProgrammeEvent } from '../../programme/programme.events.js';
-import { everyEvent } from '../every-event.js';
+import { streamsWith } from '../every-event.js';
 import { mayNot } from '../permissions.js';
 import type { EventStore } from '../ports/event-store.js';
 import type { Refused } from '../refusals.js';
@@ -23,16 +23,9 @@ export class AnswerProgrammesOf implements IQueryHandler<ProgrammesOf> {
     const forbidden = mayNot(identity, 'ProgrammesOf');
     if (forbidden) return forbidden;
 
-    const streams = await this.streamsOf(identity.tenant);
+    const streams = await streamsWith(this.store, { tenant: identity.tenant, types: ['ProgrammePublished'] });
     const programmes = await Promise.all(streams.map((streamId) => this.programme(identity.tenant, streamId)));
     return programmes.flat().toSorted((one, other) => (one.slug < other.slug ? -1 : 1));
-  }
-
-  private async streamsOf(tenant: TenantId): Promise<readonly StreamId[]> {
-    const found = new Set<StreamId>();
-    const published = everyEvent(this.store, { tenant, types: ['ProgrammePublished'] });
-    for await (const { streamId } of published) found.add(streamId);
-    return [...found];
   }
 
   /** Empty when every version was voided. */

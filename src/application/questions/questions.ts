@@ -10,11 +10,10 @@ import type {
   StreamId,
   TrajectoryId,
 } from '../../kernel/ids.js';
-import type { FollowUpRow } from '../../read-models/follow-ups/follow-ups.projection.js';
 import type { TrajectoryRow } from '../../read-models/trajectories/trajectories.projection.js';
 import type { NamedPerson } from '../name-key.js';
 import type { Position, StoredEvent } from '../ports/event-store.js';
-import type { TrajectoryFilter } from '../ports/read-models.js';
+import type { FollowUpFilter, FollowUpLine, TrajectoryFilter } from '../ports/read-models.js';
 import type { Identity } from '../ports/identity.js';
 import type { ParkedReaction } from '../ports/reactions.js';
 import type { Words } from '../ports/person-vault.js';
@@ -140,11 +139,14 @@ export class FeedAfter extends Query<readonly StoredEvent[] | Refused> {
   }
 }
 
+/** A page of follow-ups as they stand at `asOf`: what stands open shows now only (P9). */
+export type FollowUpsAnswer = Page<FollowUpLine> & Readonly<{ asOf: Instant }>;
+
 /** The tenant's follow-ups, by due instant. */
-export class FollowUpsOf extends Query<Page<FollowUpRow> | Refused> {
+export class FollowUpsOf extends Query<FollowUpsAnswer | Refused> {
   constructor(
     readonly identity: Identity,
-    readonly filter: Readonly<{ status?: 'planned' | 'due' | 'done' | 'cancelled'; streamId?: StreamId }>,
+    readonly filter: FollowUpFilter,
     readonly paging: Paging,
   ) {
     super();

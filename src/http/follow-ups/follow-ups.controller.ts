@@ -2,17 +2,18 @@ import { Controller, Inject, Param, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import type { Identity } from '../../application/ports/identity.js';
-import { FollowUpsOf, type Page } from '../../application/questions/questions.js';
+import type { FollowUpFilter, FollowUpLine } from '../../application/ports/read-models.js';
+import { FollowUpsOf, type FollowUpsAnswer } from '../../application/questions/questions.js';
 import { trajectoryId } from '../../kernel/fields.events.js';
-import { streamIdOf, type StreamId, type TrajectoryId } from '../../kernel/ids.js';
-import type { FollowUpRow } from '../../read-models/follow-ups/follow-ups.projection.js';
+import { streamIdOf, type TrajectoryId } from '../../kernel/ids.js';
+import type { PageQuery } from '../answers/page.dto.js';
 import { Pages, type PageAnswer } from '../answers/pages.js';
 import { Asks } from '../openapi/described.js';
 import { answerOrProblem } from '../problem.js';
 import { CurrentIdentity } from '../requests/identified.js';
-import { FollowUpsDto, FollowUpsQuery } from './follow-ups.dto.js';
+import { FollowUpsDto, FollowUpsOfTrajectoryQuery, FollowUpsQuery } from './follow-ups.dto.js';
 
-type FollowUp = Omit<FollowUpRow, 'tenant'>;
+type Answer = PageAnswer<Omit<FollowUpLine, 'tenant'>> & Pick<FollowUpsAnswer, 'asOf'>;
 
 /** What was promised to be done, by the instant at which it is due. It shows now only. */
 @ApiTags('follow-ups')
@@ -25,10 +26,7 @@ export class FollowUpsController {
 
   /** Those of the whole tenant. */
   @Asks('follow-ups', { summary: 'List follow-ups', answer: FollowUpsDto })
-  all(
-    @Query({ schema: FollowUpsQuery }) query: FollowUpsQuery,
-    @CurrentIdentity() identity: Identity,
-  ): Promise<PageAnswer<FollowUp>> {
+  all(@Query({ schema: FollowUpsQuery }) query: FollowUpsQuery, @CurrentIdentity() identity: Identity): Promise<Answer> {
     return this.page(query, identity);
   }
 
@@ -36,20 +34,19 @@ export class FollowUpsController {
   @Asks('trajectories/:trajectoryId/follow-ups', { summary: 'List the follow-ups of a trajectory', answer: FollowUpsDto })
   ofTrajectory(
     @Param('trajectoryId', { schema: trajectoryId }) id: TrajectoryId,
-    @Query({ schema: FollowUpsQuery }) query: FollowUpsQuery,
+    @Query({ schema: FollowUpsOfTrajectoryQuery }) query: FollowUpsOfTrajectoryQuery,
     @CurrentIdentity() identity: Identity,
-  ): Promise<PageAnswer<FollowUp>> {
-    return this.page(query, identity, streamIdOf('trajectory', id));
+  ): Promise<Answer> {
+    return this.page({ ...query, streamId: streamIdOf('trajectory', id) }, identity);
   }
 
-  private async page(
-    { status, ...query }: FollowUpsQuery,
-    identity: Identity,
-    streamId?: StreamId,
-  ): Promise<PageAnswer<FollowUp>> {
-    const question = `follow-ups ${streamId ?? 'all'} ${status ?? 'all'}`;
-    const asked = new FollowUpsOf(identity, { status, streamId }, this.pages.asked(identity, question, query));
-    const page = answerOrProblem<Page<FollowUpRow>>(await this.questions.execute(asked));
-    return this.pages.answer(identity, question, { ...page, rows: page.rows.map(({ tenant: _, ...followUp }) => followUp) });
+  private async page({ limit, after, minPosition, ...filter }: PageQuery & FollowUpFilter, identity: Identity): Promise<Answer> {
+    const question = `follow-ups ${JSON.stringify(Object.entries(filter).sort())}`;
+    const paging = this.pages.asked(identity, question, { limit, after, minPosition });
+    const { asOf, ...page } = answerOrProblem<FollowUpsAnswer>(
+      await this.questions.execute(new FollowUpsOf(identity, filter, paging)),
+    );
+    const rows = page.rows.map(({ tenant: _, ...followUp }) => followUp);
+    return { ...this.pages.answer(identity, question, { ...page, rows }), asOf };
   }
 }

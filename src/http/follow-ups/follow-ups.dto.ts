@@ -1,13 +1,25 @@
 import { z } from 'zod';
+import { FOLLOW_UPS_ASKED } from '../../application/ports/read-models.js';
+import { day, subject } from '../../kernel/fields.events.js';
 import { SIDES } from '../../programme/terms.js';
 import { PageQuery, pageOf } from '../answers/page.dto.js';
 
 /** How a follow-up may stand. */
 const STATUSES = ['planned', 'due', 'done', 'cancelled'] as const;
 
-/** Query of lists of follow-ups. */
-export const FollowUpsQuery = PageQuery.extend({
-  status: z.enum(STATUSES).optional().meta({ description: 'Only those that stand so.' }),
+/** Query of the follow-ups of one trajectory. */
+export const FollowUpsOfTrajectoryQuery = PageQuery.extend({
+  status: z.enum(FOLLOW_UPS_ASKED).optional().meta({
+    description:
+      'Only those that stand so. `open`: neither done nor cancelled, so `planned` or `due`; `overdue`: fell due and neither done nor cancelled, as `due`.',
+  }),
+  dueUntil: day.optional().meta({ description: 'Only what is due until that day, it included.', examples: ['2020-03-31'] }),
+});
+export type FollowUpsOfTrajectoryQuery = z.output<typeof FollowUpsOfTrajectoryQuery>;
+
+/** Query of the follow-ups of the tenant. */
+export const FollowUpsQuery = FollowUpsOfTrajectoryQuery.extend({
+  caseworkerId: subject.optional().meta({ description: 'Only of trajectories that are in the charge of this subject now.' }),
 });
 export type FollowUpsQuery = z.output<typeof FollowUpsQuery>;
 
@@ -25,8 +37,11 @@ export const FollowUpDto = z
     status: z.enum(STATUSES),
     step: z.int().nullable().meta({ description: 'The step to come: 0 falls due, later ones escalate; null: none.' }),
     stepAt: z.iso.datetime({ precision: 6 }).nullable(),
+    caseworkerId: z.string().nullable().meta({ description: 'The subject of whoever has charge of the trajectory now.' }),
   })
   .meta({ id: 'FollowUp' });
 
 /** A page of follow-ups. */
-export const FollowUpsDto = pageOf(FollowUpDto).meta({ id: 'FollowUps' });
+export const FollowUpsDto = pageOf(FollowUpDto)
+  .extend({ asOf: z.iso.datetime({ precision: 6 }).meta({ description: 'The list shows how it stood then: now.' }) })
+  .meta({ id: 'FollowUps' });
