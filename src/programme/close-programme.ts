@@ -8,7 +8,9 @@ import type { ProgrammeClosed } from './programme.events.js';
 export type CloseProgramme = Command<'CloseProgramme', ProgrammeClosed['data']>;
 
 export type ProgrammeIsClosed = { code: 'programme-closed'; closedOn: Day };
-export type CannotCloseProgramme = ProgrammeIsClosed | { code: 'programme-not-published' };
+/** Why a programme takes nothing: it was never published, or it is closed. */
+export type ProgrammeNotOpen = ProgrammeIsClosed | { code: 'programme-not-published' };
+export type CannotCloseProgramme = ProgrammeNotOpen;
 
 /** Proposes exactly one `ProgrammeClosed`. */
 export function closeProgramme({ on, data }: CloseProgramme & { on: Day }): [ProgrammeClosed] {
@@ -16,13 +18,24 @@ export function closeProgramme({ on, data }: CloseProgramme & { on: Day }): [Pro
 }
 
 /** What `next-steps` may try: to close it, without a successor. */
-export function offerClosing({ published, closed }: Programme): Offers<CloseProgramme, CannotCloseProgramme> {
-  const subjects = published.length === 0 || closed ? [] : [{ successorId: null }];
-  return { subjects, none: closed ? 'programme-closed' : 'programme-not-published' };
+export function offerClosing(state: Programme): Offers<CloseProgramme, CannotCloseProgramme> {
+  return { subjects: isOpen(state) ? [{ successorId: null }] : [], none: whyNotOpen(state) };
 }
+
+/** Whether a programme takes what is new. */
+export const isOpen = ({ published, closed }: Programme): boolean => published.length > 0 && closed === null;
+
+/** The code to show where it does not. */
+export const whyNotOpen = ({ closed }: Programme): ProgrammeNotOpen['code'] =>
+  closed ? 'programme-closed' : 'programme-not-published';
 
 /** A programme that was published is closed once. Errors: `programme-not-published`; `programme-closed`. Source: R-316, docs/rules.md. */
 export function judgeClosing(_: ProgrammeClosed, state: Programme): CannotCloseProgramme | undefined {
+  return judgeOpen(state);
+}
+
+/** Only a programme that was published takes what is new, up to the day before its closing. Errors: `programme-not-published`; `programme-closed`. Source: R-316, docs/rules.md. */
+export function judgeOpen(state: Programme): ProgrammeNotOpen | undefined {
   return state.published.length === 0 ? { code: 'programme-not-published' } : judgeNotClosed(state);
 }
 

@@ -2,6 +2,7 @@ import type { Day } from '../kernel/days.js';
 import type { Offers } from '../kernel/decider.js';
 import type { Code, Digest } from '../kernel/fields.events.js';
 import type { Command } from '../kernel/messages.js';
+import { isOpen, judgeOpen, whyNotOpen, type ProgrammeNotOpen } from './close-programme.js';
 import type { Programme } from './programme.js';
 import type { CohortFrozen } from './programme.events.js';
 
@@ -9,7 +10,7 @@ import type { CohortFrozen } from './programme.events.js';
 export type FreezeCohort = Command<'FreezeCohort', Omit<CohortFrozen['data'], 'cohortId'>>;
 
 export type CannotFreezeCohort =
-  | { code: 'programme-not-published' }
+  | ProgrammeNotOpen
   | { code: 'cohort-day-to-come'; asOf: Day; frozenOn: Day }
   | { code: 'cohort-empty'; asOf: Day; months: number };
 
@@ -21,23 +22,24 @@ export function freezeCohort({ on, data, meta }: FreezeCohort & { on: Day }): [C
 }
 
 /** What `next-steps` may try: a group of one, on the day of the first publication. */
-export function offerCohorts({ published }: Programme): Offers<FreezeCohort, CannotFreezeCohort> {
+export function offerCohorts(state: Programme): Offers<FreezeCohort, CannotFreezeCohort> {
   const rule = { benefit: 'bijstand' as Code<'benefit'>, months: 0, count: 1, digest: NOBODY };
-  const [first] = published;
-  return { subjects: first ? [{ ...rule, asOf: first.publishedOn }] : [], none: 'programme-not-published' };
+  const asOf = state.published[0]?.publishedOn;
+  return { subjects: isOpen(state) ? [{ ...rule, asOf }] : [], none: whyNotOpen(state) };
 }
 
 /**
- * A group is counted as of a day that has come; one of nobody is a rule gone wrong (ours).
+ * A group is counted for a programme that is open, as of a day that has come; one of nobody is a rule gone wrong (ours).
  *
- * Errors: `programme-not-published`; `cohort-day-to-come`; `cohort-empty`.
- * Source: R-72, docs/rules.md.
+ * Errors: `programme-not-published`; `programme-closed`; `cohort-day-to-come`; `cohort-empty`.
+ * Source: R-72 and R-316, docs/rules.md.
  */
 export function judgeCohort(
   { occurredOn, data: { asOf, months, count } }: CohortFrozen,
-  { published }: Programme,
+  state: Programme,
 ): CannotFreezeCohort | undefined {
-  if (published.length === 0) return { code: 'programme-not-published' };
+  const notOpen = judgeOpen(state);
+  if (notOpen) return notOpen;
   if (asOf > occurredOn) return { code: 'cohort-day-to-come', asOf, frozenOn: occurredOn };
   if (count === 0) return { code: 'cohort-empty', asOf, months };
 }

@@ -80,7 +80,7 @@ async function counts(asked?: Asked): Promise<Record<string, readonly [persons: 
 }
 
 describe('the funnel', () => {
-  it('counts persons once, at each step and at the ones before it', async () => {
+  it('counts persons once, at each step and at the ones before it (R-430)', async () => {
     expect(await counts()).toEqual({
       offered: [4, 0],
       started: [4, 4],
@@ -111,7 +111,7 @@ describe('the funnel', () => {
     ['as it was on a day', { validOn: '2028-12-30' as Day }, 1],
     ['from a day, which it includes', { from: '2029-01-01' as Day }, 1],
     ['within two days of which the earlier one ends it', { until: '2028-12-31' as Day, validOn: '2028-12-30' as Day }, 1],
-  ])('counts %s', async (_, asked, persons) => {
+  ])('counts %s (R-430)', async (_, asked, persons) => {
     expect((await counts(asked)).placed).toEqual([persons, persons]);
   });
 
@@ -136,7 +136,7 @@ describe('a target', () => {
     ) as Promise<TargetAnswer>;
   };
 
-  it('stands beside those who had the benefit on the day before they began, by the year in which they did', async () => {
+  it('stands beside those who had the benefit on the day before they began, by the year in which they did (R-431)', async () => {
     const [ended, runs, gone] = await Promise.all(placed.map(({ id }) => candidateOf(id)));
     const start = (id: string, on: string) => life.accepted('candidate', id, command('RecordBenefitStart', benefit, { on }));
     const end = (id: string, on: string) => life.accepted('candidate', id, command('RecordBenefitEnd', benefit, { on }));
@@ -153,7 +153,7 @@ describe('a target', () => {
   });
 });
 
-it('who was merged into another counts as that one, as was known at each time (P9)', async () => {
+it('who was merged into another counts as that one, as was known at each time (R-430, P9)', async () => {
   const before = (await test.engine.tools.store.readAll({ tenant: TENANT, backwards: true, limit: 1 }))[0].sealedAt!;
   const [one, other] = [await candidateOf(talker), await candidateOf(placed[0].id)];
   await life.accepted('candidate', one, { ...command('MergeCandidate', { survivorId: other }), role: 'supervisor' });

@@ -5,7 +5,7 @@ import type { Programme } from '../../src/programme/programme.js';
 import type { ProgrammeEvent } from '../../src/programme/programme.events.js';
 import { publishedIn } from '../../src/programme/shelf.js';
 import { meedoenWerkt, programmeId } from '../examples/programme.examples.js';
-import { newId, specFor } from '../harness/decider-spec.js';
+import { idOf, newId, specFor, toReplace } from '../harness/decider-spec.js';
 import { commandTeller, eventTeller } from '../harness/tellers.js';
 
 const given = specFor<Programme, ProgrammeEvent, ProgrammeCommand, ProgrammeRefusal, undefined>(
@@ -64,6 +64,50 @@ describe('FreezeCohort', () => {
     given(published)
       .when(freeze({ on: '2019-01-14', count: 0 }))
       .thenRefused({ code: 'cohort-empty', asOf: dayFrom('2019-01-14'), months: 18 });
+  });
+});
+
+describe('a closed programme', () => {
+  const closedOn = dayFrom('2020-02-29');
+  const closed = event('ProgrammeClosed', { successorId: null })({ on: '2020-02-29' });
+  const story = given(published, targetSet({ on: '2019-01-14' }), frozen({ on: '2019-01-14' }), closed);
+
+  it.each([
+    ['the day of the closing, 29 February', '2020-02-29'],
+    ['the day after it', '2020-03-01'],
+  ])('is set no target and freezes no cohort on %s (R-71, R-72, R-316)', (_, on) => {
+    for (const wish of [setTarget({ on, year: 2020 }), freeze({ on })])
+      story.when(wish).thenRefused({ code: 'programme-closed', closedOn });
+  });
+
+  it('keeps what was set the day before, also when that is entered late, and lets it be corrected (R-316, P8)', () => {
+    const late = story.today('2020-03-01');
+    late.when(setTarget({ on: '2020-02-28', year: 2020 })).then(targetSet({ on: '2020-02-28', year: 2020 }));
+    late.when(freeze({ on: '2020-02-28' })).then(frozen({ on: '2020-02-28' }));
+    const more = { occurredOn: dayFrom('2019-01-14'), data: { ...target, count: 600 } };
+    const { targets } = late.whenCorrecting([toReplace(idOf('TargetSet'), more)]).thenState();
+
+    expect(targets).toEqual([{ ...target, count: 600 }]);
+  });
+
+  it('was not closed before the day on which a target was set for it (R-316)', () => {
+    given(published, targetSet({ on: '2020-03-02' }))
+      .today('2020-03-09')
+      .when(command('CloseProgramme', { successorId: null })({ on: '2020-03-01' }))
+      .thenRefused({
+        code: 'breaks-later',
+        eventId: idOf('TargetSet'),
+        type: 'TargetSet',
+        occurredOn: dayFrom('2020-03-02'),
+        refusal: 'programme-closed',
+      });
+  });
+});
+
+describe('a programme that was never published', () => {
+  it('is set no target and freezes no cohort (R-71, R-72)', () => {
+    for (const wish of [setTarget({ on: '2019-01-14' }), freeze({ on: '2019-01-14' })])
+      given().when(wish).thenRefused({ code: 'programme-not-published' });
   });
 });
 

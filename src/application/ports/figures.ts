@@ -13,8 +13,8 @@ export type Figure<T> = Readonly<{ counts: T; stale: boolean }>;
 
 /** The `facts` projection as dashboards count it. Persons are candidates, each counted once; one who was merged into another, by what was known then, counts as that one. */
 export interface Figures {
-  /** Every step of the funnel, in its order. */
+  /** Every step of the funnel, in its order. Source: R-430, docs/rules.md. */
   funnel(tenant: TenantId, counted: Counted): Promise<Figure<readonly FunnelCount[]>>;
-  /** Persons who had a benefit of this kind on the day before they began in a job; by the day on which they began. */
+  /** Persons who had a benefit of this kind on the day before they began in a job; by the day on which they began. Source: R-431, docs/rules.md. */
   fromBenefitIntoJob(tenant: TenantId, counted: Counted & Readonly<{ benefit: string }>): Promise<Figure<number>>;
 }

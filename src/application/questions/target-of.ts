@@ -13,7 +13,7 @@ import { upTo } from './funnel-of.js';
 import { KnownFacts } from './known-facts.js';
 import { Replayer } from './replay.js';
 
-/** What a target counts, and from which benefit. Source: Werkoffensief, "mensen in de bijstand". */
+/** What a target counts, and from which benefit. Source: R-431, docs/rules.md; Werkoffensief, "mensen in de bijstand". */
 const COUNTED = { measure: 'from-benefit-into-job', benefit: 'bijstand' } as const;
 
 /** Answers `TargetOf`: what was set from the programme's own stream, what was reached from the facts. */

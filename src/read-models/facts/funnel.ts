@@ -15,7 +15,7 @@ const JOB: PlacementKind = 'job';
  * The steps of every funnel, the first one first. A programme may go them in another order, or leave some out: whoever is
  * recorded at a later step is counted at the earlier ones too.
  *
- * Source: Werkoffensief, talks, follow-ups and contracts as it counts them; that a job comes after any placement is ours, as a
+ * Source: R-430, docs/rules.md; Werkoffensief, talks, follow-ups and contracts as it counts them; that a job comes after any placement is ours, as a
  * placement may become one.
  */
 export const FUNNEL = [
