@@ -6,6 +6,7 @@ import { STORIES } from '../../src/demo/story.js';
 import { byProgramme, countingOf, differencesBetween, feedOf, recount } from '../../tools/recount.mjs';
 import { commandsOf, typed } from '../harness/doc-commands.js';
 import { leaksIn, leaksInFolder, leaksInTables } from '../harness/leak-scan.js';
+import { CLOCKS, THE_DAY, dashboardsFrom, dashboardsOf, reachedAt, type Clocks } from './asked-dashboards.js';
 import { fiveDays, standingFrom, standingOf } from './past-days.js';
 import { RunningDemo, type FeedEvent } from './running-demo.js';
 
@@ -28,6 +29,11 @@ async function figuresNow(): Promise<Record<string, Record<string, number>>> {
     async ({ slug, figures }) => [slug, await figuresOf({ ask }, demo.figures.streams[slug], figures)] as const,
   );
   return Object.fromEntries(await Promise.all(counted));
+}
+
+async function idOfProgramme(slug: string): Promise<string> {
+  const { items } = await demo.call<{ items: { slug: string; id: string }[] }>('/v1/programmes');
+  return items.find((programme) => programme.slug === slug)!.id;
 }
 
 const pathOf = (streamId = '') => `/v1/trajectories/${streamId.slice('trajectory-'.length)}`;
@@ -149,6 +155,46 @@ describe('the demo', () => {
     },
     2 * MINUTES,
   );
+
+  // Seen to fail when what is known later counts before, and when a job counts of who had no benefit.
+  it.each(STORIES.map(({ slug }) => slug))(
+    'has the figures of the log in the funnel and the targets of %s, on both clocks (R-430, R-431, P9)',
+    async (slug) => {
+      const programmeId = await idOfProgramme(slug);
+      for (const clocks of CLOCKS) {
+        const asked = await dashboardsOf(demo, programmeId, clocks);
+        expect([clocks, asked]).toEqual([clocks, dashboardsFrom(feed, programmeId, clocks)]);
+      }
+    },
+    2 * MINUTES,
+  );
+
+  it('has the figures of its tables in funnel and target, and those of the text on the day of which it speaks (R-430, R-431, P9)', async () => {
+    const { 'werkoffensief-500': offensive, 'van-werk-naar-werk': workToWork } = demo.figures.figures;
+    const asked = async (slug: string, clocks: Clocks) => dashboardsOf(demo, await idOfProgramme(slug), clocks);
+    const byTheDay = {
+      talked: offensive['persons talked with by 21 March 2019'],
+      'follow-up-agreed': offensive['persons with a next appointment by then'],
+      'contract-signed': offensive['contracts signed by then'],
+    };
+    const onTheDay = await asked('werkoffensief-500', { validOn: THE_DAY });
+    const knownThen = await asked('werkoffensief-500', { knownAt: THE_DAY });
+    for (const [step, count] of Object.entries(byTheDay))
+      expect([step, reachedAt(onTheDay, step), reachedAt(knownThen, step)]).toEqual([step, count, count]);
+
+    const { targets } = await asked('werkoffensief-500', {});
+    expect(targets[1]).toEqual({
+      target: offensive['target of 2019: persons from benefit into a job'],
+      reached: offensive['persons into a job in 2019'],
+    });
+
+    const moved = await asked('van-werk-naar-werk', {});
+    expect([reachedAt(moved, 'offered'), reachedAt(moved, 'started'), reachedAt(moved, 'in-paid-work')]).toEqual([
+      workToWork['workers to whom it was offered'],
+      workToWork['workers who enrolled'],
+      workToWork['new jobs within 6 months of enrolment'] + workToWork['new jobs later'],
+    ]);
+  });
 
   it.each(STORIES.map(({ slug }) => slug))(
     'lets a trajectory of %s be read as a timeline, as raw events, and as it was known on five past days (P9)',
