@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Api } from './api.js';
 
+/** Where requests are taken. */
+type At = Pick<Api, 'url'>;
+
 type Json = Record<string, unknown>;
 export type Answer = Readonly<{ status: number; headers: Headers; body: Json }>;
 type Sent = Readonly<{
@@ -12,7 +15,7 @@ type Sent = Readonly<{
 
 /** Sends a command as a client does: a token and a new key, unless told otherwise; `raw` goes as it is. */
 export function post(
-  api: Api,
+  api: At,
   [path, body]: readonly [path: string, body?: unknown],
   { token = 'caseworker', key = randomUUID(), headers = {}, raw }: Sent = {},
 ): Promise<Answer> {
@@ -28,10 +31,10 @@ export function post(
   });
 }
 
-export const get = (api: Api, path: string, { token = 'caseworker', headers = {} }: Sent = {}): Promise<Answer> =>
+export const get = (api: At, path: string, { token = 'caseworker', headers = {} }: Sent = {}): Promise<Answer> =>
   send(api, path, { headers: { ...bearer(token), ...headers } });
 
-export async function send(api: Api, path: string, init: RequestInit): Promise<Answer> {
+export async function send(api: At, path: string, init: RequestInit): Promise<Answer> {
   const response = await fetch(`${api.url}${path}`, init);
   const text = await response.text();
   return {
