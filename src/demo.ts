@@ -6,7 +6,7 @@ import type { TenantId } from './kernel/ids.js';
 import { Api, type Tokens } from './demo/stage/api.js';
 import { demoOptions, type DemoOptions } from './demo-options.js';
 import { figuresOf } from './demo/stage/figures.js';
-import { Progress } from './demo/stage/progress.js';
+import { Progress } from './lifecycle/progress.js';
 import { play, STORIES } from './demo/story.js';
 import { tableOf } from './demo/table.js';
 import { whereToLook } from './demo/where-to-look.js';

@@ -19,14 +19,9 @@ import { FactFigures } from './adapters/read-models-typeorm/fact-figures.js';
 import { FollowUpLists, OpenFollowUpSteps } from './adapters/read-models-typeorm/follow-up-lists.js';
 import { TypeormLookRows } from './adapters/read-models-typeorm/look-rows.js';
 import { ProjectionRunner } from './adapters/read-models-typeorm/projection-runner.js';
+import { PROJECTIONS } from './adapters/read-models-typeorm/projections.js';
 import { readModels } from './adapters/read-models-typeorm/read-models.js';
-import {
-  factTable,
-  followUpTable,
-  meetingInterestsTable,
-  timelineTable,
-  trajectoryTable,
-} from './adapters/read-models-typeorm/tables.js';
+import { SwapRefused } from './adapters/read-models-typeorm/swap.js';
 import { TrajectoryLists } from './adapters/read-models-typeorm/trajectory-lists.js';
 import { Timelines } from './adapters/read-models-typeorm/timelines.js';
 import { CommandFlow, type Tools } from './application/commands/command-flow.js';
@@ -46,11 +41,6 @@ import { Every } from './application/time/every.js';
 import { FollowUpSweeper } from './application/time/follow-up-sweeper.js';
 import { FollowUpWorker } from './application/time/follow-up-worker.js';
 import { RecordsSteps } from './application/time/record-step.js';
-import { facts } from './read-models/facts/facts.projection.js';
-import { followUps } from './read-models/follow-ups/follow-ups.projection.js';
-import { meetingInterests } from './read-models/meeting-interests/meeting-interests.projection.js';
-import { timeline } from './read-models/timeline/timeline.projection.js';
-import { trajectories } from './read-models/trajectories/trajectories.projection.js';
 import { REACTIONS } from './reactions/reactions.js';
 
 const MINUTE = 60_000;
@@ -61,6 +51,8 @@ const CLAIMS_PER_CLIENT_AND_DAY = 100_000;
 /** What the engine stands on: a migrated database, the folder of keys, and where to log. */
 export type Foundation = Readonly<{ connections: Connections; keys: KeyFolder; log: Logger }>;
 
+type Projections = Readonly<Record<keyof typeof PROJECTIONS, ProjectionRunner<never, never>>>;
+
 /** Everything that works below HTTP: what commands and questions need, and what runs by itself. */
 export type Engine = Readonly<{
   tools: Tools;
@@ -70,7 +62,7 @@ export type Engine = Readonly<{
   trajectoryLists: TrajectoryRows;
   figures: Figures;
   caseloads: CaseloadCounts;
-  projections: Readonly<Record<'timeline' | 'follow-ups' | 'trajectories' | 'facts', ProjectionRunner<never, never>>>;
+  projections: Projections;
   /** By the name of the reaction. */
   reactions: Readonly<Record<string, ReactionLoop>>;
   parkedReactions: ParkedReactions;
@@ -106,7 +98,7 @@ export async function openEngine({ connections, keys, log }: Foundation): Promis
   return {
     tools,
     flow,
-    projections: projections as unknown as Engine['projections'],
+    projections,
     reactions,
     parkedReactions: new PostgresParkedReactions(pools),
     watched: [...loops, stepsAsLoop(store, worker)],
@@ -194,21 +186,24 @@ async function toolsOn(store: EventStore, { writer, reader, flusher }: Pools, ke
   };
 }
 
-function projectionsOn(store: EventStore, pool: pg.Pool, log: Logger) {
+function projectionsOn(store: EventStore, pool: pg.Pool, log: Logger): Projections {
   const around = {
     store,
     pool,
     onFault: (fault: object) => log.error(fault, 'a stream is parked in a projection until its fold is mended'),
-    onError: (error: unknown) => log.warn({ error: nameOf(error) }, 'a projection could not be written and is tried again'),
+    onError: (error: unknown) => log.warn(projectionError(error), 'a projection could not be written and is tried again'),
   };
-  return {
-    timeline: new ProjectionRunner(around, timeline, timelineTable),
-    'follow-ups': new ProjectionRunner(around, followUps, followUpTable),
-    trajectories: new ProjectionRunner(around, trajectories, trajectoryTable),
-    'meeting-interests': new ProjectionRunner(around, meetingInterests, meetingInterestsTable),
-    facts: new ProjectionRunner(around, facts, factTable),
-  };
+  const runners = Object.entries(PROJECTIONS).map(
+    ([name, { projection, table }]) => [name, new ProjectionRunner(around, projection, table)] as const,
+  );
+  return Object.fromEntries(runners) as Projections;
 }
+
+/** A build that would show more streams stale names them: an operator is to mend the fold. */
+const projectionError = (error: unknown): object => ({
+  error: nameOf(error),
+  ...(error instanceof SwapRefused ? { projection: error.projection, streams: error.streams } : {}),
+});
 
 type Reacting = Readonly<{ flow: CommandFlow; pools: Pools; rows: LookRows }>;
 

@@ -1,15 +1,7 @@
-import fs from 'node:fs';
-import path from 'node:path';
 import pg from 'pg';
-import { roleOf } from './adapters/connections.js';
-import { databaseUser } from './adapters/embedded-postgres/database-user.js';
-import { makeFolders } from './adapters/embedded-postgres/folders.js';
-import { DATABASE, passwordsFrom } from './adapters/embedded-postgres/logins.js';
-import { StartFailure } from './adapters/embedded-postgres/start-failure.js';
-import { startEmbeddedPostgres } from './adapters/embedded-postgres/start.js';
 import { verifyStore, type Verified } from './adapters/event-store-postgres/verify.js';
 import { furthestRead } from './adapters/read-models-typeorm/furthest-read.js';
-import { openKeyFolder } from './adapters/key-folder/key-folder.js';
+import { besideOrAlone } from './lifecycle/beside.js';
 import { storeFolder } from './lifecycle/database.js';
 import { EXIT } from './lifecycle/ending.js';
 import { run, type Running } from './lifecycle/running.js';
@@ -27,7 +19,6 @@ run(async (running) => {
     flags.filter((flag) => flag !== '--demo'),
   );
   const folder = storeFolder(settings, flags.includes('--demo') ? 'demo' : 'real');
-  running.folder = folder;
 
   const database = await wayInto(running, folder);
   running.say(`Verifying the log in ${folder} ...`);
@@ -42,43 +33,11 @@ run(async (running) => {
 
 /** Into the log of all tenants, and into the read models, which know how far it once reached: the writer sees both. */
 async function wayInto(running: Running, folder: string): Promise<pg.Client> {
-  const { writer } = await connectionsOf(running, folder);
+  const { writer } = await besideOrAlone(running, folder);
   const client = new pg.Client(writer);
   await client.connect();
   running.started('reading', () => client.end());
   return client;
-}
-
-type Login = Readonly<Record<'writer', pg.ClientConfig>>;
-
-/** The database that runs on this folder, or one that is started here. */
-async function connectionsOf(running: Running, folder: string): Promise<Login> {
-  const keyFolder = path.join(folder, 'keys');
-  const key = fs.existsSync(keyFolder) ? await (await openKeyFolder(keyFolder)).existing('database') : null;
-  if (key === null) throw new StartFailure(`There is no store in ${folder} yet: start it once, or set DATA_DIR to where it is.`);
-
-  const passwordOf = passwordsFrom(key);
-  const { socket } = makeFolders(folder, databaseUser());
-  const user = roleOf('writer');
-  const writer = { host: socket, port: 5432, database: DATABASE, user, password: passwordOf(user) };
-  if (await answers(writer)) return { writer };
-
-  const server = await startEmbeddedPostgres({ folder, passwordOf });
-  running.started('PostgreSQL', () => server.stop());
-  return server.connections;
-}
-
-async function answers(connection: pg.ClientConfig): Promise<boolean> {
-  const client = new pg.Client(connection);
-  client.on('error', () => undefined);
-  try {
-    await client.connect();
-    return true;
-  } catch {
-    return false;
-  } finally {
-    await client.end().catch(() => undefined);
-  }
 }
 
 function lineOf({ events, streams, tenants, bad, missing }: Verified): string {

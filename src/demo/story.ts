@@ -2,7 +2,6 @@ import { daysBetween, type Day } from '../kernel/days.js';
 import { Agenda, instantOf } from './stage/agenda.js';
 import type { Api } from './stage/api.js';
 import { Chance } from './stage/chance.js';
-import type { Progress } from './stage/progress.js';
 import type { Size, Story } from './stage/stage.js';
 import { meedoenWerkt } from './meedoen-werkt/story.js';
 import { praktijktafel } from './praktijktafel-twente/story.js';
@@ -23,10 +22,13 @@ export type Prepared = Readonly<{
   voices: Readonly<Record<string, Api>>;
 }>;
 
+/** Shows how far the stories have come. */
+type ShowsProgress = Readonly<{ show(done: number, total: number, what: string): void; end(): void }>;
+
 /** All stories on one calendar, over the public API. */
 export async function play(
   { calendar, definitions, voices }: Prepared,
-  { seed, size, progress }: Readonly<{ seed: number; size: Size; progress: Progress }>,
+  { seed, size, progress }: Readonly<{ seed: number; size: Size; progress: ShowsProgress }>,
 ): Promise<void> {
   const agenda = new Agenda('');
   const [{ slug: first, begins }] = STORIES;

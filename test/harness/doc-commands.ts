@@ -10,7 +10,7 @@ export type Typed = Readonly<{ code: number | null; told: string }>;
 export function commandsOf(file: string): string {
   const text = fs.readFileSync(path.join(PROJECT, file), 'utf8');
   const blocks = [...text.matchAll(/```sh\n([\s\S]*?)```/g)].map(([, block]) => block);
-  return blocks.filter((block) => /curl|\bask |\bsend |run publish|store:verify/.test(block)).join('\n');
+  return blocks.filter((block) => /curl|\bask |\bsend |run publish|store:verify|read-model:rebuild/.test(block)).join('\n');
 }
 
 /** Types commands into a shell as a reader would, with the address and the data folder of a server in the place of the usual ones. */

@@ -139,7 +139,8 @@ describe('an event of which a row is in doubt', () => {
     const doubtful = streamIdOf('trajectory', idOf(['round', 'nobody', 'nothing', 1]));
     const eventId = idOf<'event'>(['step', 'nobody', 1, 0]);
     await processes.sql(
-      `insert into read.parked_stream (projection, tenant, stream_id, event_id, fault) values ('trajectories', $1, $2, $3, 'spec')`,
+      `insert into read.parked_stream (projection, build, tenant, stream_id, event_id, fault)
+       select name, build, $1, $2, $3, 'spec' from read.projection where name = 'trajectories' and live`,
       [TENANT, doubtful, eventId],
     );
     const { walkIns } = await meetingOf(1);

@@ -5,6 +5,7 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 @Index('fact_by_candidate', { synchronize: false })
 @Entity({ schema: 'read', name: 'fact' })
 export class FactEntity {
+  @PrimaryColumn('integer') build: number;
   @PrimaryColumn('text') tenant: string;
   @PrimaryColumn('text', { name: 'stream_id' }) streamId: string;
   @PrimaryColumn('integer') n: number;

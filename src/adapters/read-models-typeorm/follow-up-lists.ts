@@ -1,10 +1,12 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import type { Instant } from '../../kernel/days.js';
-import type { StreamId, TenantId } from '../../kernel/ids.js';
+import type { StreamId, SubjectId, TenantId } from '../../kernel/ids.js';
 import type { FollowUpStep, OpenSteps } from '../../application/ports/follow-ups.js';
 import type { FollowUpFilter, FollowUpLine, FollowUpPlace, FollowUpRows, Rows } from '../../application/ports/read-models.js';
+import type { FollowUpRow } from '../../read-models/follow-ups/follow-ups.projection.js';
+import { liveBuildOf } from './builds.js';
 import { FollowUpEntity } from './follow-up.entity.js';
-import { inTenant, isStale } from './read-models.js';
+import { inTenant, isStale, rowsIn } from './read-models.js';
 import { TrajectoryEntity } from './trajectory.entity.js';
 
 /** In whose charge a trajectory is, is told by its own row: a follow-up takes over no word of it. */
@@ -38,7 +40,10 @@ export class FollowUpLists implements FollowUpRows {
       for (const [condition, values] of conditionsOf(filter)) query.andWhere(condition, values);
 
       const { entities, raw } = await query.getRawAndEntities<{ caseworker: string | null }>();
-      const rows = entities.map((row, at) => ({ ...row, caseworkerId: raw[at].caseworker })) as unknown as FollowUpLine[];
+      const rows = rowsIn<FollowUpRow>(entities).map((row, at) => ({
+        ...row,
+        caseworkerId: raw[at].caseworker as SubjectId | null,
+      }));
       return { rows, stale: await isStaleAny(manager, filter.streamId) };
     });
   }
@@ -65,7 +70,7 @@ export class OpenFollowUpSteps implements OpenSteps {
   async upTo(instant: Instant, limit: number): Promise<readonly FollowUpStep[]> {
     const rows = await this.source
       .createQueryBuilder(FollowUpEntity, 'f')
-      .where('f.stepAt is not null and f.stepAt <= :instant', { instant })
+      .where(`f.build = ${liveBuildOf('follow-ups')} and f.stepAt is not null and f.stepAt <= :instant`, { instant })
       .orderBy('f.stepAt')
       .addOrderBy('f.followUpId')
       .addOrderBy('f.step')

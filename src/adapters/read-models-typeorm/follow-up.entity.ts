@@ -6,6 +6,7 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 @Index('follow_up_open', { synchronize: false })
 @Entity({ schema: 'read', name: 'follow_up' })
 export class FollowUpEntity {
+  @PrimaryColumn('integer') build: number;
   @PrimaryColumn('text') tenant: string;
   @PrimaryColumn('text', { name: 'stream_id' }) streamId: string;
   @PrimaryColumn('uuid', { name: 'follow_up_id' }) followUpId: string;

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
 import type { Position } from '../../application/ports/event-store.js';
+import { buildFor, type Versioned } from './builds.js';
 
 /** How long a holder may write without renewing, on the database's clock. */
 const LEASE = '10 seconds';
@@ -10,63 +11,89 @@ export class Fenced extends Error {
   override readonly name = 'Fenced';
 }
 
-/** The right to write one projection: a row, its epoch and a time, never a session lock; so a stalled holder cannot write later. */
+/** What was taken: how far the build has come, and whether it is the one that readers see. */
+export type Taken = Readonly<{ position: Position | null; live: boolean }>;
+
+/** The right to write one build of a projection: a row, its epoch and a time, never a session lock; so a stalled holder cannot write later. */
 export class Lease {
   private readonly holder = randomUUID();
-  private epoch: string | null = null;
+  private held: Readonly<{ build: number; epoch: string }> | null = null;
 
+  /** `anew` asks for a build of its own, whatever readers see now. */
   constructor(
     private readonly pool: pg.Pool,
-    private readonly projection: Readonly<{ name: string; version: number }>,
+    private readonly projection: Versioned,
+    private readonly options: Readonly<{ anew?: boolean }> = {},
   ) {}
 
-  /** Takes or renews it; null while another holds it. Answers how far the projection has come. */
-  async take(): Promise<{ position: Position | null } | null> {
+  get projectionName(): string {
+    return this.projection.name;
+  }
+
+  /** Errors: throws before the first `take`. */
+  get build(): number {
+    if (this.held === null) throw new Error(`${this.projection.name} is not held`);
+    return this.held.build;
+  }
+
+  /** Takes or renews it; null while another holds it, and while a newer release has taken over. */
+  async take(): Promise<Taken | null> {
     const { name, version } = this.projection;
-    await this.pool.query('insert into read.projection (name, version) values ($1, $2) on conflict do nothing', [name, version]);
-    const { rows } = await this.pool.query<{ epoch: string; position: Position | null }>(
+    this.held = null;
+    const build = await buildFor(this.pool, this.projection, this.options);
+    if (build === null) return null;
+
+    const { rows } = await this.pool.query<{ epoch: string } & Taken>(
       `update read.projection set held_until = clock_timestamp() + interval '${LEASE}',
-         epoch = case when holder is distinct from $2 then epoch + 1 else epoch end, holder = $2
-       where name = $1 and (holder = $2 or held_until < clock_timestamp()) returning epoch, position`,
-      [name, this.holder],
+         epoch = case when holder is distinct from $4 then epoch + 1 else epoch end, holder = $4
+       where name = $1 and build = $2 and version = $3 and (holder = $4 or held_until < clock_timestamp())
+         and (live or build > (select coalesce(max(l.build), 0) from read.projection l where l.name = $1 and l.live))
+       returning epoch, position, live`,
+      [name, build, version, this.holder],
     );
-    this.epoch = rows[0]?.epoch ?? null;
-    return rows[0] ? { position: rows[0].position } : null;
+    if (rows.length === 0) return null;
+    const [{ epoch, ...taken }] = rows;
+    this.held = { build, epoch };
+    return taken;
   }
 
   /** Keeps it while there is nothing to write; false when another took it. */
   async renew(): Promise<boolean> {
     const { rowCount } = await this.pool.query(
-      `update read.projection set held_until = clock_timestamp() + interval '${LEASE}' where name = $1 and holder = $2 and epoch = $3`,
-      [this.projection.name, this.holder, this.epoch],
+      `update read.projection set held_until = clock_timestamp() + interval '${LEASE}' where ${HELD}`,
+      this.whoHolds(),
     );
     return rowCount === 1;
   }
 
-  /** How far the projection has come, whoever writes it. */
-  async reached(): Promise<Position | null> {
-    const { rows } = await this.pool.query<{ position: Position | null }>(
-      'select position from read.projection where name = $1',
-      [this.projection.name],
-    );
-    return rows[0]?.position ?? null;
-  }
-
   /** Moves the checkpoint, within the transaction that writes the rows where there are any. Errors: throws `Fenced` when somebody else holds it. */
   async moveTo(client: Pick<pg.ClientBase, 'query'>, position: Position): Promise<void> {
-    const { rowCount } = await client.query(
-      `update read.projection set position = $3, held_until = clock_timestamp() + interval '${LEASE}'
-       where name = $1 and holder = $2 and epoch = $4`,
-      [this.projection.name, this.holder, position, this.epoch],
-    );
-    if (rowCount !== 1) throw new Fenced(`${this.projection.name} is written by another process`);
+    await this.set(client, 'position = $5', [position]);
+  }
+
+  /** Shows this build to readers from the end of the transaction on. Errors: throws `Fenced` when somebody else holds it. */
+  async goLive(client: Pick<pg.ClientBase, 'query'>): Promise<void> {
+    await this.set(client, 'live = true');
   }
 
   /** Gives it back, so that another need not wait. */
   async release(): Promise<void> {
-    await this.pool.query(`update read.projection set held_until = '-infinity' where name = $1 and holder = $2`, [
-      this.projection.name,
-      this.holder,
-    ]);
+    if (this.held === null) return;
+    await this.pool.query(`update read.projection set held_until = '-infinity' where ${HELD}`, this.whoHolds());
+    this.held = null;
+  }
+
+  private async set(client: Pick<pg.ClientBase, 'query'>, change: string, values: readonly unknown[] = []): Promise<void> {
+    const { rowCount } = await client.query(
+      `update read.projection set ${change}, held_until = clock_timestamp() + interval '${LEASE}' where ${HELD}`,
+      [...this.whoHolds(), ...values],
+    );
+    if (rowCount !== 1) throw new Fenced(`${this.projection.name} is written by another process`);
+  }
+
+  private whoHolds(): unknown[] {
+    return [this.projection.name, this.held?.build ?? null, this.holder, this.held?.epoch ?? null];
   }
 }
+
+const HELD = 'name = $1 and build = $2 and holder = $3 and epoch = $4';

@@ -4,10 +4,13 @@ import type { LookRows, Seen } from '../../application/ports/look-rows.js';
 import type { CandidateId, ProgrammeId, StreamId, TenantId } from '../../kernel/ids.js';
 import type { MeetingInterestsRow } from '../../read-models/meeting-interests/meeting-interests.projection.js';
 import type { TrajectoryRow } from '../../read-models/trajectories/trajectories.projection.js';
+import { liveBuildOf } from './builds.js';
+import { rowsIn } from './read-models.js';
 import { TrajectoryEntity } from './trajectory.entity.js';
 
-/** The streams of one tenant that are parked in a projection. */
-const PARKED = `select stream_id as "streamId" from read.parked_stream p where projection = $1 and tenant = $2`;
+/** The streams of one tenant that are parked in what is seen of a projection. */
+const PARKED = `select p.stream_id as "streamId" from read.parked_stream p
+  join read.projection live on live.name = p.projection and live.build = p.build and live.live where p.projection = $1 and p.tenant = $2`;
 
 const MEETING = `tenant, stream_id as "streamId", meeting_id as "meetingId", programme_id as "programmeId", held_on as "heldOn",
   interests`;
@@ -19,14 +22,20 @@ export class TypeormLookRows implements LookRows {
   /** Whose a trajectory is never changes: one that is parked with a row is in doubt for its own candidate only. */
   roundsOf(tenant: TenantId, candidateId: CandidateId): Promise<Seen<TrajectoryRow>> {
     return this.seen<TrajectoryRow>('trajectories', async (manager) => {
-      const order = { programmeId: 'ASC', round: 'ASC', streamId: 'ASC' } as const;
-      const rows = await manager.find(TrajectoryEntity, { where: { tenant, candidateId }, order });
+      const rows = await manager
+        .createQueryBuilder(TrajectoryEntity, 't')
+        .where(`t.build = ${liveBuildOf('trajectories')} and t.tenant = :tenant and t.candidateId = :candidateId`, {
+          tenant,
+          candidateId,
+        })
+        .orderBy({ 't.programmeId': 'ASC', 't.round': 'ASC', 't.streamId': 'ASC' })
+        .getMany();
       const parked = await manager.query<{ streamId: StreamId }[]>(
-        `${PARKED} and not exists (select from read.trajectory t where t.tenant = p.tenant and t.stream_id = p.stream_id
-           and t.candidate_id <> $3) order by stream_id`,
+        `${PARKED} and not exists (select from read.trajectory t where t.build = p.build and t.tenant = p.tenant and t.stream_id = p.stream_id
+           and t.candidate_id <> $3) order by p.stream_id`,
         ['trajectories', tenant, candidateId],
       );
-      return { rows: rows as unknown as TrajectoryRow[], parked };
+      return { rows: rowsIn<TrajectoryRow>(rows), parked };
     });
   }
 
@@ -38,10 +47,10 @@ export class TypeormLookRows implements LookRows {
     return this.seen<MeetingInterestsRow>('meeting-interests', async (manager) => ({
       rows: await manager.query(
         `select ${MEETING} from read.meeting_interests
-         where tenant = $1 and programme_id = $2 and interests @> $3::jsonb order by held_on, meeting_id`,
+         where build = ${liveBuildOf('meeting-interests')} and tenant = $1 and programme_id = $2 and interests @> $3::jsonb order by held_on, meeting_id`,
         [tenant, programmeId, JSON.stringify([{ candidateId }])],
       ),
-      parked: await manager.query(`${PARKED} order by stream_id`, ['meeting-interests', tenant]),
+      parked: await manager.query(`${PARKED} order by p.stream_id`, ['meeting-interests', tenant]),
     }));
   }
 
@@ -51,7 +60,7 @@ export class TypeormLookRows implements LookRows {
   ): Promise<Seen<Row>> {
     return this.source.transaction('REPEATABLE READ', async (manager) => {
       const [reached] = await manager.query<{ position: Position | null }[]>(
-        'select position from read.projection where name = $1',
+        'select position from read.projection where name = $1 and live',
         [projection],
       );
       const { rows, parked } = await ask(manager);

@@ -4,6 +4,7 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 @Index('meeting_interests_by_programme', { synchronize: false })
 @Entity({ schema: 'read', name: 'meeting_interests' })
 export class MeetingInterestsEntity {
+  @PrimaryColumn('integer') build: number;
   @PrimaryColumn('text') tenant: string;
   @PrimaryColumn('text', { name: 'stream_id' }) streamId: string;
   @PrimaryColumn('uuid', { name: 'meeting_id' }) meetingId: string;

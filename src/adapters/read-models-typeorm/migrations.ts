@@ -198,6 +198,40 @@ const OPEN_FOLLOW_UPS = `
 create index follow_up_open on read.follow_up (tenant, due_at, follow_up_id) where status in ('planned', 'due');
 `;
 
+/**
+ * Rows of several builds beside each other, of which readers see the live one. What was there is the first build.
+ * The build comes last in each key, so that a stream is found by the same index.
+ */
+const BUILDS = `
+alter table read.projection add column build integer not null default 1, add column live boolean not null default true;
+alter table read.projection alter column build drop default, alter column live drop default;
+alter table read.projection drop constraint projection_pkey, add primary key (name, build);
+create unique index projection_live on read.projection (name) where live;
+grant select (name, version, build, live) on read.projection to trajectlijn_reader;
+
+alter table read.parked_stream add column build integer not null default 1;
+alter table read.parked_stream alter column build drop default;
+alter table read.parked_stream drop constraint parked_stream_pkey, add primary key (projection, build, tenant, stream_id);
+create policy live_build on read.parked_stream as restrictive for select to trajectlijn_reader using (
+  build = (select live.build from read.projection live where live.name = projection and live.live));
+${[
+  ['timeline', 'timeline', 'event_id'],
+  ['follow_up', 'follow-ups', 'follow_up_id'],
+  ['trajectory', 'trajectories', 'trajectory_id'],
+  ['meeting_interests', 'meeting-interests', 'meeting_id'],
+  ['fact', 'facts', 'n'],
+]
+  .map(
+    ([table, projection, own]) => `
+alter table read.${table} add column build integer not null default 1;
+alter table read.${table} alter column build drop default;
+alter table read.${table} drop constraint ${table}_pkey, add primary key (tenant, stream_id, ${own}, build);
+create policy live_build on read.${table} as restrictive for select to trajectlijn_reader using (
+  build = (select live.build from read.projection live where live.name = '${projection}' and live.live));
+`,
+  )
+  .join('')}`;
+
 /** The read models' own schema changes, in order. */
 export const migrations: readonly Migration[] = [
   { adapter: 'read-models', number: 1, name: 'rows', sql: ROWS },
@@ -207,4 +241,5 @@ export const migrations: readonly Migration[] = [
   { adapter: 'read-models', number: 5, name: 'facts', sql: FACTS },
   { adapter: 'read-models', number: 6, name: 'merges', sql: MERGES },
   { adapter: 'read-models', number: 7, name: 'open-follow-ups', sql: OPEN_FOLLOW_UPS },
+  { adapter: 'read-models', number: 8, name: 'builds', sql: BUILDS },
 ];

@@ -4,6 +4,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 @Entity({ schema: 'read', name: 'parked_stream' })
 export class ParkedStreamEntity {
   @PrimaryColumn('text') projection: string;
+  @PrimaryColumn('integer') build: number;
   @PrimaryColumn('text') tenant: string;
   @PrimaryColumn('text', { name: 'stream_id' }) streamId: string;
   @Column('uuid', { name: 'event_id' }) eventId: string;

@@ -1,13 +1,14 @@
-import type pg from 'pg';
-import type { EventStore, Position, StoredEvent, Subscription } from '../../application/ports/event-store.js';
+import type { Position, StoredEvent, Subscription } from '../../application/ports/event-store.js';
 import type { Loop, Parked } from '../../application/ports/loops.js';
-import { categoriesHeard, rowsUntilPoison, type AnyProjection, type Poison } from '../../read-models/projection.js';
+import type { AnyProjection } from '../../read-models/projection.js';
 import type { EventName } from '../../read-models/vocabularies.js';
-import { categoryOf, type Category, type StreamId } from '../../kernel/ids.js';
-import { Fenced, Lease } from './lease.js';
-import { ParkedStreams } from './parked-streams.js';
-import { replaceRows, type StreamKey, type Table } from './table.js';
-import { inTransaction } from './transaction.js';
+import { reachedBy, removeRetired } from './builds.js';
+import { Fenced, Lease, type Taken } from './lease.js';
+import { parkedIn, parkedInBuild } from './parked-streams.js';
+import { Rebuild, whileRenewed } from './rebuild.js';
+import { RowWriter, type Around } from './row-writer.js';
+import { SwapRefused } from './swap.js';
+import type { Table } from './table.js';
 
 /** How many events one transaction takes at most, unless told otherwise. */
 const BATCH = 200;
@@ -15,74 +16,61 @@ const BATCH = 200;
 /** How long another holder's lease is waited for before asking again, and how often an own one is renewed; milliseconds of real time. */
 const [RETRY, RENEW] = [1_000, 3_000];
 
-type Around = Readonly<{
-  store: EventStore;
-  pool: pg.Pool;
-  batch?: number;
-  onFault?: (fault: ProjectionFault) => void;
-  /** Told of what failed and is tried again, such as a lost connection. */
-  onError?: (error: unknown) => void;
-}>;
+/** How long after a swap that was refused all is made again, as an event since then may have mended it; milliseconds of real time. */
+const REFUSED_RETRY = 600_000;
 
-/** What an operator is told: which stream of which projection stands still, and at which event. Never what is in it. */
-export type ProjectionFault = Readonly<{ projection: string; streamId: string; eventId: string; fault: string }>;
+type Options = Around &
+  Readonly<{
+    batch?: number;
+    /** Told of what failed and is tried again, such as a lost connection, and of a build that could not take the place of the live one. */
+    onError?: (error: unknown) => void;
+  }>;
 
 /**
  * Keeps one projection level with the log. For each batch the streams that it touches are read and folded anew, up to the
  * batch's end; rows and checkpoint change in one transaction, fenced by the lease. Whoever lost the lease waits for it again.
  * A stream that cannot be folded is parked with the rows from before its poison, and tried again whenever it gets an event and at
  * each start; every other stream goes on.
+ * Where readers do not see a build of this version yet, one is made beside what they see, and takes its place once it is level.
  */
 export class ProjectionRunner<Row, T extends EventName> implements Loop {
   readonly name: string;
   stopped = false;
   private readonly lease: Lease;
-  private readonly parkedStreams: ParkedStreams;
-  private readonly categories: ReadonlySet<Category>;
+  private readonly writer: RowWriter<Row, T>;
   private position: Position | null = null;
-  /** Null while another process writes. */
+  /** Null while another process writes, and while a build is made that readers do not see. */
   private subscription: Subscription | null = null;
   private renewing: NodeJS.Timeout | undefined;
   private waiting: NodeJS.Timeout | undefined;
   private ended: Promise<unknown> = Promise.resolve();
 
   constructor(
-    private readonly around: Around,
+    private readonly options: Options,
     private readonly projection: AnyProjection<Row, T>,
     private readonly table: Table<Row>,
   ) {
     this.name = projection.name;
-    this.categories = categoriesHeard(projection);
-    this.lease = new Lease(around.pool, projection);
-    this.parkedStreams = new ParkedStreams(around.pool, projection.name);
+    this.lease = new Lease(options.pool, projection);
+    this.writer = new RowWriter(options, { projection, table }, this.lease);
   }
 
-  /** Starts as soon as the lease is free; streams that were parked are tried again first. */
+  /** Starts as soon as the lease is free; streams that were parked are tried again first. A build is made in the background. */
   async start(): Promise<void> {
     const taken = await this.lease.take();
-    if (!taken) return this.startLater();
-
-    this.position = taken.position;
-    if (taken.position !== null) await this.rewrite(await this.parkedStreams.all(), taken.position);
     if (this.stopped) return;
-
-    this.renewing = setInterval(() => void this.renew(), RENEW);
-    this.subscription = this.around.store.subscribe({
-      name: this.name,
-      after: taken.position,
-      batch: this.around.batch ?? BATCH,
-      handle: (events) => this.handle(events),
-      onError: this.around.onError,
-    });
+    if (!taken) return this.startLater(RETRY);
+    if (taken.live) await this.follow(taken.position);
+    this.ended = taken.live ? this.removeRetired() : this.build(taken);
   }
 
   /** That of the rows, also where another process writes them. */
   passed(): Promise<Position | null> {
-    return this.subscription ? Promise.resolve(this.position) : this.lease.reached();
+    return this.subscription ? Promise.resolve(this.position) : reachedBy(this.options.pool, this.name);
   }
 
   async parked(): Promise<readonly Parked[]> {
-    const parked = await this.parkedStreams.all();
+    const parked = await parkedIn(this.options.pool, this.name);
     return parked.map(({ streamId, fault }) => ({ loop: this.name, what: streamId, because: fault }));
   }
 
@@ -99,11 +87,48 @@ export class ProjectionRunner<Row, T extends EventName> implements Loop {
     await this.lease.release();
   }
 
-  private startLater(): void {
+  private async follow(position: Position | null): Promise<void> {
+    this.position = position;
+    const parked = position === null ? [] : await parkedInBuild(this.options.pool, this.lease);
+    if (position !== null) await this.writer.write(parked, { upTo: position, checkpoint: position });
+    if (this.stopped) return;
+
+    this.renewing = setInterval(() => void this.renew(), RENEW);
+    this.subscription = this.options.store.subscribe({
+      name: this.name,
+      after: position,
+      batch: this.options.batch ?? BATCH,
+      handle: (events) => this.handle(events),
+      onError: this.options.onError,
+    });
+  }
+
+  /** Makes what readers are to see, and follows the log from there; whatever ends it early, it is gone on with later. */
+  private async build(taken: Taken): Promise<void> {
+    const building = { ...this.options, lease: this.lease, isStopped: () => this.stopped };
+    const rebuild = new Rebuild(building, { projection: this.projection, table: this.table });
+    try {
+      const live = await whileRenewed(this.lease, async () => rebuild.goLive(await rebuild.resumesAt(taken)));
+      await this.follow(live.position);
+      await this.removeRetired();
+    } catch (error) {
+      if (this.stopped) return;
+      this.options.onError?.(error);
+      if (!this.subscription) this.startLater(error instanceof SwapRefused ? REFUSED_RETRY : RETRY);
+    }
+  }
+
+  /** What cannot be removed now is removed at the next start. */
+  private async removeRetired(): Promise<void> {
+    const removing = { pool: this.options.pool, isStopped: () => this.stopped };
+    await removeRetired(removing, this.projection, this.table).catch((error: unknown) => this.options.onError?.(error));
+  }
+
+  private startLater(ms: number): void {
     if (this.stopped) return;
     this.waiting = setTimeout(() => {
-      this.ended = this.ended.then(() => this.start()).catch(() => this.startLater());
-    }, RETRY);
+      this.ended = this.ended.then(() => this.start()).catch(() => this.startLater(RETRY));
+    }, ms);
   }
 
   /** Ends what this process writes; `ended` resolves when it has. */
@@ -111,7 +136,7 @@ export class ProjectionRunner<Row, T extends EventName> implements Loop {
     clearInterval(this.renewing);
     const { subscription } = this;
     this.subscription = null;
-    if (subscription) this.ended = subscription.stop();
+    if (subscription) this.ended = Promise.all([this.ended, subscription.stop()]);
   }
 
   /** A renewal that fails says nothing; the next one, or the next batch, will tell. */
@@ -124,55 +149,18 @@ export class ProjectionRunner<Row, T extends EventName> implements Loop {
   private giveWay(): void {
     if (!this.subscription) return;
     this.pause();
-    this.startLater();
+    this.startLater(RETRY);
   }
 
   private async handle(events: readonly StoredEvent[]): Promise<void> {
     if (!this.subscription) return;
     const last = events[events.length - 1].position;
     try {
-      const touched = touchedBy(events.filter(({ streamId }) => this.listensTo(streamId)));
-      if (touched.length > 0) await this.rewrite(touched, last);
-      else await this.lease.moveTo(this.around.pool, last);
+      await this.writer.write(this.writer.touchedBy(events), { upTo: last, checkpoint: last });
       this.position = last;
     } catch (error) {
       if (!(error instanceof Fenced)) throw error;
       this.giveWay();
     }
   }
-
-  /** Folds these streams as they are at a position, and writes their rows and that position as the checkpoint. */
-  private async rewrite(streams: readonly StreamKey[], upTo: Position): Promise<void> {
-    const folded = await Promise.all(streams.map((stream) => this.fold(stream, upTo)));
-    const parked = folded.flatMap(({ stream, poison }) => (poison ? [{ stream, ...poison }] : []));
-
-    await inTransaction(this.around.pool, async (client) => {
-      await replaceRows(client, this.table, { streams, rows: folded.flatMap(({ rows }) => rows) });
-      await this.parkedStreams.set(client, { streams, parked });
-      await this.lease.moveTo(client, upTo);
-    });
-    for (const { stream, eventId, fault } of parked)
-      this.around.onFault?.({ projection: this.name, streamId: stream.streamId, eventId, fault });
-  }
-
-  /** Whether streams of this kind have any event that changes a row; of the others only the checkpoint tells that they were passed. */
-  private listensTo(streamId: StreamId): boolean {
-    return this.categories.has(categoryOf(streamId));
-  }
-
-  private async fold(stream: StreamKey, upTo: Position): Promise<Folded<Row>> {
-    const stored = await this.around.store.readStream(stream.tenant, stream.streamId);
-    const { rows, poison } = rowsUntilPoison(
-      this.projection,
-      stored.filter(({ position }) => position <= upTo),
-    );
-    return { stream, rows, poison };
-  }
-}
-
-type Folded<Row> = Readonly<{ stream: StreamKey; rows: readonly Row[]; poison: Poison | null }>;
-
-function touchedBy(events: readonly StoredEvent[]): readonly StreamKey[] {
-  const streams = events.map(({ tenant, streamId }) => [streamId, { tenant, streamId }] as const);
-  return [...new Map(streams).values()];
 }

@@ -33,6 +33,10 @@ export async function readModels(
   }).initialize();
 }
 
+/** Rows as their fold made them: which build they are of is nobody's question. */
+export const rowsIn = <Row>(found: readonly Readonly<{ build: number }>[]): readonly Row[] =>
+  found.map(({ build: _, ...row }) => row as Row);
+
 /** Asks within one tenant: for the login `reader` no row of another one is there, whatever the question forgets (P11). */
 export function inTenant<T>(source: DataSource, tenant: TenantId, ask: (manager: EntityManager) => Promise<T>): Promise<T> {
   return source.transaction(async (manager) => {
@@ -41,7 +45,20 @@ export function inTenant<T>(source: DataSource, tenant: TenantId, ask: (manager:
   });
 }
 
-/** Whether any of these streams, or of all, is parked in a projection. */
+/**
+ * Whether rows may be older than the log for long: any of these streams, or of all, is parked in what readers see of a projection, or that
+ * is not made yet, or is about to give way to what a newer release makes.
+ */
 export async function isStale(manager: EntityManager, projection: string, streamId?: string): Promise<boolean> {
-  return manager.getRepository(ParkedStreamEntity).existsBy({ projection, ...(streamId ? { streamId } : {}) });
+  const [{ stale }] = await manager.query<[{ stale: boolean }]>(
+    `select not exists (
+        select from read.projection live where live.name = $1 and live.live
+          and not exists (select from read.projection next where next.name = $1 and next.version > live.version)
+      ) or exists (
+        select from read.parked_stream p join read.projection live on live.name = p.projection and live.build = p.build and live.live
+        where p.projection = $1 and ($2::text is null or p.stream_id = $2)
+      ) as stale`,
+    [projection, streamId ?? null],
+  );
+  return stale;
 }

@@ -5,6 +5,7 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 @Index('timeline_merged_into', { synchronize: false })
 @Entity({ schema: 'read', name: 'timeline' })
 export class TimelineEntity {
+  @PrimaryColumn('integer') build: number;
   @PrimaryColumn('text') tenant: string;
   @PrimaryColumn('text', { name: 'stream_id' }) streamId: string;
   @PrimaryColumn('uuid', { name: 'event_id' }) eventId: string;

@@ -3,7 +3,7 @@ import type { LifePlace, TimelinePlace, TimelineRows, Rows } from '../../applica
 import { streamIdOf, type CandidateId, type FollowUpId, type StreamId, type TenantId } from '../../kernel/ids.js';
 import type { PlannedFollowUp } from '../../read-models/timeline/lines/trajectory/ledger.lines.js';
 import type { TimelineRow } from '../../read-models/timeline/timeline.projection.js';
-import { inTenant, isStale } from './read-models.js';
+import { inTenant, isStale, rowsIn } from './read-models.js';
 import { TimelineEntity } from './timeline.entity.js';
 
 /** Version 1 is first whatever its day, so it sorts as if it had none; the index has the same expression. */
@@ -49,7 +49,7 @@ export class Timelines implements TimelineRows {
       if (after)
         query.andWhere(`(${DAY}, t.version) > (:day, :version)`, { day: after.occurredOn ?? '', version: after.version });
 
-      const rows = (await query.getMany()) as unknown as TimelineRow[];
+      const rows = rowsIn<TimelineRow>(await query.getMany());
       return { rows, stale: await isStale(manager, 'timeline', streamId) };
     });
   }
@@ -73,7 +73,7 @@ export class Timelines implements TimelineRows {
         const beyond = `(${DAY_OF_LIFE}, t.recordedAt, t.version) > (:day, :recordedAt, :version)`;
         query.andWhere(beyond, { day: occurredOn ?? '', recordedAt, version });
       }
-      const rows = (await query.getMany()) as unknown as TimelineRow[];
+      const rows = rowsIn<TimelineRow>(await query.getMany());
       return { rows, stale: (await isStale(manager, 'timeline')) || (await isStale(manager, 'trajectories')) };
     });
   }

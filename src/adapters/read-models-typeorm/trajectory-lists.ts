@@ -2,7 +2,7 @@ import type { DataSource } from 'typeorm';
 import type { Rows, TrajectoryFilter, TrajectoryPlace, TrajectoryRows } from '../../application/ports/read-models.js';
 import type { TenantId } from '../../kernel/ids.js';
 import type { TrajectoryRow } from '../../read-models/trajectories/trajectories.projection.js';
-import { inTenant, isStale } from './read-models.js';
+import { inTenant, isStale, rowsIn } from './read-models.js';
 import { TrajectoryEntity } from './trajectory.entity.js';
 
 /** Answers lists of trajectories as the login of its data source may see them. */
@@ -29,7 +29,7 @@ export class TrajectoryLists implements TrajectoryRows {
       if (returned !== undefined) query.andWhere('(t.round > 1) = :returned', { returned });
       if (after) query.andWhere(`(t.begunOn, t.trajectoryId) ${beyond} (:begunOn, :trajectoryId::uuid)`, after);
 
-      const rows = (await query.getMany()) as unknown as TrajectoryRow[];
+      const rows = rowsIn<TrajectoryRow>(await query.getMany());
       return { rows, stale: await isStale(manager, 'trajectories') };
     });
   }

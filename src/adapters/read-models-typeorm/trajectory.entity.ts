@@ -6,6 +6,7 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 @Index('trajectory_by_caseworker', { synchronize: false })
 @Entity({ schema: 'read', name: 'trajectory' })
 export class TrajectoryEntity {
+  @PrimaryColumn('integer') build: number;
   @PrimaryColumn('text') tenant: string;
   @PrimaryColumn('text', { name: 'stream_id' }) streamId: string;
   @PrimaryColumn('uuid', { name: 'trajectory_id' }) trajectoryId: string;

@@ -31,7 +31,11 @@ function longestOf(all: readonly Told[]): readonly Told[] {
 
 /** What a runner needs of a store, still bound to it. */
 const pick = (store: EventStore): EventStore =>
-  ({ subscribe: (...asked: Parameters<EventStore['subscribe']>) => store.subscribe(...asked) }) as EventStore;
+  ({
+    subscribe: (...asked: Parameters<EventStore['subscribe']>) => store.subscribe(...asked),
+    lastPosition: (...asked: Parameters<EventStore['lastPosition']>) => store.lastPosition(...asked),
+    readAll: (...asked: Parameters<EventStore['readAll']>) => store.readAll(...asked),
+  }) as EventStore;
 
 /** A log whose reader stalls when told to, at the moment at which it has read a stream and has yet to write. */
 function stalling(store: EventStore): { store: EventStore; stall(): void; isStalled(): boolean; goOn(): void; recover(): void } {

@@ -2,44 +2,22 @@ import pg from 'pg';
 import { PostgresSimulatedClock } from '../../../src/adapters/event-store-postgres/clock.js';
 import { openPostgresStore } from '../../../src/adapters/event-store-postgres/postgres-event-store.js';
 import { migrations } from '../../../src/adapters/read-models-typeorm/migrations.js';
-import { ProjectionRunner, type ProjectionFault } from '../../../src/adapters/read-models-typeorm/projection-runner.js';
-import type { Table } from '../../../src/adapters/read-models-typeorm/table.js';
-import {
-  factTable,
-  followUpTable,
-  meetingInterestsTable,
-  timelineTable,
-  trajectoryTable,
-} from '../../../src/adapters/read-models-typeorm/tables.js';
+import { ProjectionRunner } from '../../../src/adapters/read-models-typeorm/projection-runner.js';
+import type { ProjectionFault } from '../../../src/adapters/read-models-typeorm/row-writer.js';
+import { PROJECTIONS, type Shelved } from '../../../src/adapters/read-models-typeorm/projections.js';
 import type { EventStore } from '../../../src/application/ports/event-store.js';
 import type { SimulatedClock } from '../../../src/application/ports/clock.js';
-import { facts } from '../../../src/read-models/facts/facts.projection.js';
-import { followUps } from '../../../src/read-models/follow-ups/follow-ups.projection.js';
-import { meetingInterests } from '../../../src/read-models/meeting-interests/meeting-interests.projection.js';
-import type { AnyProjection, Projection } from '../../../src/read-models/projection.js';
-import { trajectories } from '../../../src/read-models/trajectories/trajectories.projection.js';
-import { timeline } from '../../../src/read-models/timeline/timeline.projection.js';
-import type { EventName } from '../../../src/read-models/vocabularies.js';
+import type { Projection } from '../../../src/read-models/projection.js';
 import { eventually } from '../../harness/eventually.js';
 import { freshPostgresStore } from '../../harness/postgres-store.js';
 import { sql } from '../../harness/sql.js';
 import type { Told } from './lives.js';
 import { startOf } from '../../../src/kernel/days.js';
 
-/** A projection with its table, whatever its rows. */
-export type Shelved = Readonly<{ projection: AnyProjection<never, never>; table: Table<never> }>;
-
-const shelved = <Row, T extends EventName>(projection: AnyProjection<Row, T>, table: Table<Row>): Shelved => ({
-  projection: projection as AnyProjection<never, never>,
-  table,
-});
-
-export const TIMELINE = shelved(timeline, timelineTable);
-export const FOLLOW_UPS = shelved(followUps, followUpTable);
-const TRAJECTORIES = shelved(trajectories, trajectoryTable);
-const MEETING_INTERESTS = shelved(meetingInterests, meetingInterestsTable);
-const FACTS = shelved(facts, factTable);
-export const EVERY: readonly Shelved[] = [TIMELINE, FOLLOW_UPS, TRAJECTORIES, MEETING_INTERESTS, FACTS];
+export type { Shelved };
+export const TIMELINE: Shelved = PROJECTIONS.timeline;
+export const FOLLOW_UPS: Shelved = PROJECTIONS['follow-ups'];
+export const EVERY: readonly Shelved[] = Object.values(PROJECTIONS);
 
 /** The same projection, but for what is said. */
 export const changed = ({ projection, table }: Shelved, changes: Partial<Projection<never, never>>): Shelved => ({
@@ -77,7 +55,7 @@ export async function setting() {
     runner: (
       { projection, table }: Shelved,
       batch?: number,
-      around: Readonly<{ store?: EventStore }> = {},
+      around: Readonly<{ store?: EventStore; onError?: (error: unknown) => void }> = {},
     ): ProjectionRunner<never, never> => {
       const runner = new ProjectionRunner(
         { store, pool, batch, onFault: (fault) => faults.push(fault), ...around },
@@ -97,10 +75,14 @@ export async function setting() {
     },
     /** What readers are shown of a projection: every row, and which streams are parked at which event. */
     shown: async ({ projection, table }: Shelved): Promise<Readonly<{ rows: unknown[]; parked: unknown[] }>> => {
-      const rows = await sql(superuser, `select row_to_json(t)::text as row from ${table.name} t order by 1`);
+      const live = `build = (select p.build from read.projection p where p.name = '${projection.name}' and p.live)`;
+      const rows = await sql(
+        superuser,
+        `select (to_jsonb(t) - 'build')::text as row from ${table.name} t where ${live} order by 1`,
+      );
       const parked = await sql(
         superuser,
-        'select stream_id, event_id, fault from read.parked_stream where projection = $1 order by 1',
+        `select stream_id, event_id, fault from read.parked_stream where projection = $1 and ${live} order by 1`,
         [projection.name],
       );
       return { rows: rows.map(({ row }) => row as unknown), parked };

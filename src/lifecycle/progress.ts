@@ -1,6 +1,6 @@
 const WIDTH = 32;
 
-/** One line that fills while the demo runs; on a terminal it is drawn over itself, elsewhere it is told every tenth part. */
+/** One line that fills while something long runs; on a terminal it is drawn over itself, elsewhere it is told every tenth part. */
 export class Progress {
   private told = -1;
 

@@ -1,0 +1,45 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import pg from 'pg';
+import { LOGINS, roleOf, type Connections } from '../adapters/connections.js';
+import { databaseUser } from '../adapters/embedded-postgres/database-user.js';
+import { makeFolders } from '../adapters/embedded-postgres/folders.js';
+import { DATABASE, passwordsFrom } from '../adapters/embedded-postgres/logins.js';
+import { StartFailure } from '../adapters/embedded-postgres/start-failure.js';
+import { startEmbeddedPostgres } from '../adapters/embedded-postgres/start.js';
+import { openKeyFolder } from '../adapters/key-folder/key-folder.js';
+import type { Running } from './running.js';
+
+/**
+ * The database that runs on this folder, or one that is started here and stopped with the process.
+ * Nothing is made and nothing is migrated. Errors: StartFailure when there is no store in the folder.
+ */
+export async function besideOrAlone(running: Running, folder: string): Promise<Connections> {
+  running.folder = folder;
+  const keyFolder = path.join(folder, 'keys');
+  const key = fs.existsSync(keyFolder) ? await (await openKeyFolder(keyFolder)).existing('database') : null;
+  if (key === null) throw new StartFailure(`There is no store in ${folder} yet: start it once, or set DATA_DIR to where it is.`);
+
+  const passwordOf = passwordsFrom(key);
+  const { socket } = makeFolders(folder, databaseUser());
+  const login = (user: string) => ({ host: socket, port: 5432, database: DATABASE, user, password: passwordOf(user) });
+  const connections = Object.fromEntries(LOGINS.map((name) => [name, login(roleOf(name))])) as Connections;
+  if (await answers(connections.writer)) return connections;
+
+  const server = await startEmbeddedPostgres({ folder, passwordOf });
+  running.started('PostgreSQL', () => server.stop());
+  return server.connections;
+}
+
+async function answers(connection: pg.ClientConfig): Promise<boolean> {
+  const client = new pg.Client(connection);
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+    return true;
+  } catch {
+    return false;
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}
