@@ -25,6 +25,7 @@ const RECORDED_BY: Readonly<Record<EventName, Wanted>> = {
   TrajectoryOffered: 'OfferTrajectory',
   OfferAnswered: 'AnswerOffer',
   TrajectoryStarted: 'StartTrajectory',
+  ProgrammeVersionMigrated: 'MigrateProgrammeVersion',
   CaseworkerAssigned: 'AssignCaseworker',
   IncludedInCohort: 'IncludeInCohort',
   PartyJoined: 'AddParty',

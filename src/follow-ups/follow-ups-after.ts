@@ -1,30 +1,24 @@
-import { facts, ledgerOf, stateOf, type Effective, type History } from '../kernel/history.js';
+import { facts, ledgerOf, type Effective, type History } from '../kernel/history.js';
 import type { Meta } from '../kernel/messages.js';
 import type { Shelf } from '../programme/shelf.js';
 import type { TrajectoryDecider } from '../trajectory/decider.js';
 import type { Fact, LedgerEvent, TrajectoryEvent } from '../trajectory/trajectory.events.js';
-import { NothingInForce, planFollowUps } from './plan-follow-ups.js';
+import { planFollowUps } from './plan-follow-ups.js';
 
 /**
  * The follow-up events that a trajectory's history still lacks; to be asked with the history as it will be after an append,
  * and appended with it.
  *
- * Errors: throws NothingInForce, where the programme's version or a calendar is not on the shelf.
+ * Errors: throws NothingInForce, where a version of a programme or a calendar is not on the shelf.
  */
 export function followUpsAfter(
   { decider, shelf }: Readonly<{ decider: TrajectoryDecider; shelf: Shelf }>,
   history: History<TrajectoryEvent>,
   meta: Meta,
 ): LedgerEvent[] {
-  const { subject } = stateOf(decider, history);
-  if (!subject) return [];
-
-  const programme = shelf.programme(subject.programmeId, subject.programmeVersion);
-  if (!programme) throw new NothingInForce('programme', subject.programmeId, meta.today);
-
   const apart = {
     facts: facts(decider, history) as readonly Effective<Fact>[],
     ledger: ledgerOf(decider, history) as readonly LedgerEvent[],
   };
-  return planFollowUps(apart, { programme, calendars: shelf }, meta);
+  return planFollowUps(apart, shelf, meta);
 }

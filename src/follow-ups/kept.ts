@@ -7,6 +7,8 @@ import { keyOf, type Key } from './promised.js';
 /** What the ledger says of a promise: its last follow-up, and how that stands. */
 export type Kept = Readonly<{
   followUpId: FollowUpId;
+  /** Which it is of all that were planned, in their order. */
+  nth: number;
   cause: EventId;
   version: number;
   dueOn: Day;
@@ -24,7 +26,8 @@ export function keptIn(ledger: readonly LedgerEvent[]): ReadonlyMap<Key, Kept> {
     if (event.type === 'FollowUpPlanned') {
       const { followUpId, ruleId, cause, with: side, version, dueOn, calendar } = event.data;
       keys.set(followUpId, keyOf(ruleId, cause, side));
-      kept.set(keyOf(ruleId, cause, side), { followUpId, cause, version, dueOn, calendar, fellDue: false, ended: null });
+      const planned = { followUpId, nth: keys.size, cause, version, dueOn, calendar };
+      kept.set(keyOf(ruleId, cause, side), { ...planned, fellDue: false, ended: null });
       continue;
     }
     const key = keys.get(event.data.followUpId);
@@ -32,6 +35,12 @@ export function keptIn(ledger: readonly LedgerEvent[]): ReadonlyMap<Key, Kept> {
     if (last?.followUpId === event.data.followUpId) kept.set(key!, after(last, event));
   }
   return kept;
+}
+
+/** The last follow-up of a promise, under whichever of its rules it was planned. */
+export function lastKept(keys: readonly Key[], kept: ReadonlyMap<Key, Kept>): Kept | undefined {
+  const found = keys.flatMap((key) => kept.get(key) ?? []);
+  return found.toSorted((one, other) => one.nth - other.nth).at(-1);
 }
 
 function after(last: Kept, event: Exclude<LedgerEvent, { type: 'FollowUpPlanned' }>): Kept {

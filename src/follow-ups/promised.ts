@@ -1,90 +1,115 @@
-import { addPeriod, subtractPeriod, type Day } from '../kernel/days.js';
 import type { Effective } from '../kernel/history.js';
 import type { EventId } from '../kernel/ids.js';
-import type { Definition, FollowUpRule } from '../programme/programme.events.js';
-import type { WorkingCalendar } from '../programme/shelf.js';
-import { NAMED_DAYS, type NamedDay, type Side } from '../programme/terms.js';
+import type { FollowUpRule } from '../programme/programme.events.js';
+import type { PublishedProgramme, WorkingCalendar } from '../programme/shelf.js';
+import type { Side } from '../programme/terms.js';
 import type { Fact } from '../trajectory/trajectory.events.js';
+import { dueBy, type Due, type Reckoning } from './due-days.js';
+import { linesOf, type PromiseLine, type Step } from './lines.js';
 import { isReleasing, isSettling } from './related.js';
-import { firstWorkingDay, lastWorkingDay } from './working-days.js';
+import type { Stretch } from './stretches.js';
 
 /** What tells one promise from another: the rule, the event that promised, and with whom. */
 export type Key = string & { readonly __key: true };
-
-/** When a promise is due, and by which calendar that was reckoned. */
-export type Due = Readonly<{ dueOn: Day; calendar: WorkingCalendar }>;
 
 /** How a promise stands. `settlers` are all events that settle it, the first of them in `by`. */
 export type Standing =
   | Readonly<{ kind: 'open' }>
   | Readonly<{ kind: 'done'; by: EventId; settlers: ReadonlySet<EventId> }>
-  | Readonly<{ kind: 'released'; by: EventId }>;
+  | Readonly<{ kind: 'released' | 'removed'; by: EventId }>;
 
-/** A follow-up that the facts promise. */
+/**
+ * A follow-up that the facts promise, by the version and the rule under which it stands last.
+ * `keys`: under which it may stand in the ledger, one for each rule that it ever was under. `dues`: by each of these.
+ */
 export type Promised = Readonly<{
+  keys: readonly Key[];
+  programme: PublishedProgramme;
   rule: FollowUpRule;
+  reckoning: Reckoning;
   cause: EventId;
-  promisedBy: Effective<Fact>;
   with: Side;
   due: Due;
+  dues: readonly Due[];
   standing: Standing;
 }>;
 
-/** By which calendar a promise is reckoned: that of its follow-up while one is open, else the one in force. */
-export type CalendarOf = (rule: FollowUpRule, key: Key) => WorkingCalendar;
+/** By which calendar a promise is reckoned under a rule: that of its follow-up while one is open, else the one in force. */
+export type CalendarOf = (rule: FollowUpRule, keys: readonly Key[]) => WorkingCalendar;
 
 export const keyOf = (ruleId: string, cause: EventId, side: Side): Key => `${ruleId} ${cause} ${side}` as Key;
 
 /**
- * What the facts promise under a definition.
+ * What the facts promise under the versions of the programme that each stretch of them stands under.
  *
- * Shape: one promise per rule, causing event and side, in the order of the facts, then of the rules, then of the sides.
+ * Shape: in the order of the facts, then as `linesOf` has them.
  */
 export function promised(
   facts: readonly Effective<Fact>[],
-  { followUps }: Definition,
+  stretches: readonly Stretch[],
   calendarOf: CalendarOf,
-): ReadonlyMap<Key, Promised> {
-  const promises = facts.flatMap((cause, at) => {
-    const later = facts.slice(at + 1);
-    const rules = followUps.filter(({ on }) => on === cause.type);
-    return rules.flatMap((rule) =>
-      rule.with.flatMap((side): [Key, Promised][] => {
-        const key = keyOf(rule.id, cause.eventId, side);
-        const due = dueUnder(rule, cause, calendarOf(rule, key));
-        if (!due) return [];
-        const standing = standingOf({ rule, cause, side }, later);
-        return [[key, { rule, cause: cause.eventId, promisedBy: cause, with: side, due, standing }]];
-      }),
-    );
-  });
-  return new Map(promises);
+): readonly Promised[] {
+  return facts.flatMap((cause, at) =>
+    linesOf({ cause, at }, stretches).flatMap((line) => {
+      const life = { facts, stretches, at };
+      const made = wasOver(line, life) ? undefined : promiseOf(line, { cause, life, calendarOf });
+      return made ? [made] : [];
+    }),
+  );
+}
+
+type Life = Readonly<{ facts: readonly Effective<Fact>[]; stretches: readonly Stretch[]; at: number }>;
+type Making = Readonly<{ cause: Effective<Fact>; life: Life; calendarOf: CalendarOf }>;
+
+/** Nothing where the fact leaves open by what it is reckoned; a later rule by which it is left open removes it. */
+function promiseOf({ side, steps, removedBy }: PromiseLine, { cause, life, calendarOf }: Making): Promised | undefined {
+  const keys = [...new Set(steps.map(({ reckoning }) => keyOf(reckoning.rule.id, cause.eventId, side)))];
+  const reckoned = steps.map((step) => ({ step, due: dueBy(step.reckoning, calendarOf(step.reckoning.rule, keys)) }));
+  const leftOpen = reckoned.findIndex(({ due }) => due === null);
+  const until = leftOpen === -1 ? steps.length : leftOpen;
+  const dues = reckoned.slice(0, until).flatMap(({ due }) => due ?? []);
+  const [last, due] = [steps[until - 1] as Step | undefined, dues.at(-1)];
+  if (!last || !due) return undefined;
+
+  const removed = leftOpen === -1 ? removedBy : steps[leftOpen].stretch;
+  const standing = standingOf({ side, steps: steps.slice(0, until), removedBy: removed }, life);
+  const { programme, reckoning } = last;
+  return { keys, programme, rule: reckoning.rule, reckoning, cause: cause.eventId, with: side, due, dues, standing };
+}
+
+type Line = Omit<PromiseLine, 'steps'> & Readonly<{ steps: readonly Step[] }>;
+
+/** What a rule asks for that came after the fact, and was settled or released before that, nobody promises. Source: R-334, docs/rules.md. */
+function wasOver({ side, steps: [{ stretch, reckoning }] }: PromiseLine, { facts, stretches, at }: Life): boolean {
+  if (reckoning.promisedOn === null) return false;
+  const { rule } = reckoning;
+  const promise = { rule, cause: facts[at], side };
+  const later = facts.slice(at + 1);
+  const before = later.slice(0, Math.max(0, stretches[stretch].begins - at - 1));
+  return before.some((event) => isSettling(promise, event) || isReleasing(promise, event, later));
 }
 
 /**
- * When what a fact promised is due; null when it is reckoned by a day that the fact leaves open.
- * Counted back it gives at least the whole period, unless that would be before it was promised.
+ * What comes first decides: what settles a promise, or what releases it, each by the rule under which it happened.
  *
- * Source: R-50, docs/rules.md.
+ * Source: R-51, R-52 and R-333, docs/rules.md.
  */
-export function dueUnder({ due }: FollowUpRule, cause: Fact, calendar: WorkingCalendar): Due | null {
-  if (typeof due === 'string') return { dueOn: firstWorkingDay(addPeriod(cause.occurredOn, due), calendar), calendar };
+function standingOf({ side, steps, removedBy }: Line, { facts, stretches, at }: Life): Standing {
+  const settlers: EventId[] = [];
+  const whenOver = (kind: 'released' | 'removed', by: EventId): Standing =>
+    settlers.length > 0 ? { kind: 'done', by: settlers[0], settlers: new Set(settlers) } : { kind, by };
 
-  const named = dayNamedIn(cause, 'on' in due ? due.on : due.before);
-  if (named === null) return null;
-  const dueOn = 'on' in due ? firstWorkingDay(named, calendar) : lastWorkingDay(subtractPeriod(named, due.by), calendar);
-  return { dueOn: dueOn < cause.occurredOn ? firstWorkingDay(cause.occurredOn, calendar) : dueOn, calendar };
-}
-
-const dayNamedIn = ({ data }: Fact, name: NamedDay): Day | null =>
-  ((data as Partial<Record<string, unknown>>)[NAMED_DAYS[name]] ?? null) as Day | null;
-
-/** What comes first decides: what settles a promise, or what releases it. Source: R-51 and R-52, docs/rules.md. */
-function standingOf(promise: Parameters<typeof isSettling>[0], later: readonly Effective<Fact>[]): Standing {
-  const release = later.findIndex((event) => isReleasing(promise, event, later));
-  const before = release === -1 ? later : later.slice(0, release);
-
-  const settlers = before.filter((event) => isSettling(promise, event)).map(({ eventId }) => eventId);
-  if (settlers.length > 0) return { kind: 'done', by: settlers[0], settlers: new Set(settlers) };
-  return release === -1 ? { kind: 'open' } : { kind: 'released', by: later[release].eventId };
+  for (const { stretch, reckoning } of steps) {
+    const promise = { rule: reckoning.rule, cause: facts[at], side };
+    const ends = stretches[stretch + 1]?.begins ?? facts.length;
+    const within = facts.slice(Math.max(at + 1, stretches[stretch].begins), ends);
+    const later = facts.slice(at + 1);
+    const release = within.findIndex((event) => isReleasing(promise, event, later));
+    const before = release === -1 ? within : within.slice(0, release);
+    settlers.push(...before.filter((event) => isSettling(promise, event)).map(({ eventId }) => eventId));
+    if (release !== -1) return whenOver('released', within[release].eventId);
+  }
+  const removal = removedBy === null ? undefined : stretches[removedBy].broughtBy?.eventId;
+  if (removal) return whenOver('removed', removal);
+  return settlers.length > 0 ? { kind: 'done', by: settlers[0], settlers: new Set(settlers) } : { kind: 'open' };
 }

@@ -2,6 +2,7 @@ import { definition, type Definition } from './programme.events.js';
 import { DAYS_OF, WAITING_FOR_NO_PHASE } from './terms.js';
 import { reachableIn } from './reachable.js';
 import { atEach, fault, repeats, type Fault } from './faults.js';
+import { mappingFaults } from './mapping-faults.js';
 
 /** Whether a working calendar of this name is known. */
 export type KnowsCalendar = (calendar: string) => boolean;
@@ -24,7 +25,7 @@ export function checkedDefinition(value: unknown, knowsCalendar: KnowsCalendar):
 /**
  * What would make a definition that fits its schema promise or forbid what it does not mean.
  *
- * Source: R-60 to R-70 and R-73, docs/rules.md.
+ * Source: R-60 to R-70, R-73, R-77 and R-78, docs/rules.md.
  */
 export function faultsOf(checked: Definition, knowsCalendar: KnowsCalendar): readonly Fault[] {
   return [
@@ -33,6 +34,7 @@ export function faultsOf(checked: Definition, knowsCalendar: KnowsCalendar): rea
     ...unopened(checked),
     ...undemandable(checked),
     ...unreachable(checked),
+    ...mappingFaults(checked),
     ...atEach(checked.followUps, 'followUps', (rule) => [
       ...(knowsCalendar(rule.calendar)
         ? []

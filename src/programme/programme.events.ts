@@ -63,6 +63,33 @@ const returns = z.strictObject({
   withinMonths: z.int().min(1).max(240),
 });
 
+/** What takes the place of a name that an earlier version had and this one has not. */
+const successors = <N extends z.ZodType>(name: N) =>
+  z
+    .array(z.strictObject({ was: name, is: name }))
+    .readonly()
+    .optional();
+
+/** The same, of a name that may also go without a successor: `is` null. */
+const successorsOrNone = <N extends z.ZodType>(name: N) =>
+  z
+    .array(z.strictObject({ was: name, is: name.nullable() }))
+    .readonly()
+    .optional();
+
+/**
+ * Who goes on as what, where a trajectory comes over from another version: every name of that version which is not in this one.
+ * An open follow-up of a rule without a successor is cancelled; two rules never go on as one.
+ */
+const mapping = z.strictObject({
+  phases: successorsOrNone(code<'phase'>()),
+  followUps: successorsOrNone(code<'rule'>()),
+  goals: successors(z.enum(GOALS)),
+  placementKinds: successors(z.enum(PLACEMENT_KINDS)),
+  results: successors(code<'result'>()),
+  milestones: successors(code<'milestone'>()),
+});
+
 /** A programme as data: what functional administrators edit and publish. */
 export const definition = z.strictObject({
   slug: code<'programme'>(),
@@ -78,11 +105,19 @@ export const definition = z.strictObject({
   milestones: z.array(code<'milestone'>()).readonly().optional(),
   /** Which return is told; none when absent. */
   returns: returns.optional(),
+  /** For trajectories that come over from an earlier version of this programme. */
+  mapping: mapping.optional(),
+  /** For those that come over from a closed programme whose successor this one is, by its slug. */
+  takesOver: z
+    .array(z.strictObject({ programme: code<'programme'>(), mapping }))
+    .readonly()
+    .optional(),
 });
 
 export type Definition = z.output<typeof definition>;
 export type Phase = Definition['phases'][number];
 export type ReturnPolicy = NonNullable<Definition['returns']>;
+export type Mapping = NonNullable<Definition['mapping']>;
 export type FollowUpRule = Definition['followUps'][number];
 
 /** What a target counts: distinct persons in a calendar year who went from a benefit into a job. Source: Werkoffensief, "jaarlijks 500 mensen … aan een baan". */
@@ -95,8 +130,13 @@ const cohortRule = { benefit: code<'benefit'>(), months: z.int().min(0).max(600)
 export const programmeVocabulary = {
   /** A version of the programme; its number is the version of this event in the stream, or of the correction that replaced it. In force from `validFrom` until a later one is. */
   ProgrammePublished: {
-    schemaVersion: 8,
-    data: z.strictObject({ validFrom: day, definition }),
+    schemaVersion: 9,
+    /** `copiedFrom`: the programme of the country, and the version of it, that this was taken from as it stood. */
+    data: z.strictObject({
+      validFrom: day,
+      definition,
+      copiedFrom: z.strictObject({ slug: code<'programme'>(), version: positive }).optional(),
+    }),
     // A definition may name more facts and more days than before, and say more; what it named, it still names.
     upcasts: {
       1: (data) => data,
@@ -106,6 +146,7 @@ export const programmeVocabulary = {
       5: (data) => data,
       6: (data) => data,
       7: (data) => data,
+      8: (data) => data,
     },
   },
   /** How many are to be reached in a year; the last word on a year and a measure counts. */

@@ -4,6 +4,7 @@ import { FACT_NAMES, type FactName } from './terms.js';
 /** What must have happened before a fact of this kind, in any programme. */
 const ALWAYS_AFTER: Partial<Record<FactName, readonly FactName[]>> = {
   OfferAnswered: ['TrajectoryOffered'],
+  ProgrammeVersionMigrated: ['TrajectoryStarted'],
   PartyLeft: ['PartyJoined'],
   HandoverOffered: ['PartyJoined'],
   HandoverAccepted: ['HandoverOffered'],

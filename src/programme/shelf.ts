@@ -1,9 +1,9 @@
 import type { Day } from '../kernel/days.js';
 import type { Code } from '../kernel/fields.events.js';
-import { effective, occurredDay, type History } from '../kernel/history.js';
+import { effective, occurredDay, type Effective, type History } from '../kernel/history.js';
 import type { ProgrammeId, RulesetId } from '../kernel/ids.js';
 import { inForce, publicationsIn } from '../kernel/publications.js';
-import type { Definition, ProgrammeEvent, ProgrammePublished } from './programme.events.js';
+import type { Definition, ProgrammeClosed, ProgrammeEvent, ProgrammePublished } from './programme.events.js';
 
 /** Whether a version is for what is new: its place among those that are; null when it was replaced or voided, and holds only for what carries it. */
 type Standing = Readonly<{ standsAt: number | null; validFrom: Day }>;
@@ -16,6 +16,8 @@ export type PublishedProgramme = Standing &
     definition: Definition;
     /** From this day on no version of the programme is in force; absent: it is open. */
     closedOn?: Day;
+    /** The programme that takes its place from that day on, where one does. */
+    successorId?: ProgrammeId;
   }>;
 
 /** Which version of whose calendar something was planned by: two organisations may call theirs the same. */
@@ -28,6 +30,8 @@ export type WorkingCalendar = Standing & CalendarPin & Readonly<{ isWorkingDay(d
 export type Shelf = Readonly<{
   /** Each programme that has a version here, once. */
   programmeIds: readonly ProgrammeId[];
+  /** Every version that counts, of each programme. */
+  standing: readonly PublishedProgramme[];
   /** Exactly as it was when somebody took this number, whatever became of it since. */
   programme(programmeId: ProgrammeId, version: number): PublishedProgramme | undefined;
   programmeOn(programmeId: ProgrammeId, on: Day): PublishedProgramme | undefined;
@@ -46,6 +50,7 @@ export function shelfOf(programmes: readonly PublishedProgramme[], calendars: re
 
   return {
     programmeIds: [...new Set(programmes.map(({ programmeId }) => programmeId))],
+    standing: programmes.filter(({ standsAt }) => standsAt !== null),
     programme: (id, version) => versionsOf(id).find((published) => published.version === version),
     programmeOn: (id, on) => inForce(versionsOf(id).filter(isOpenOn(on)), on),
     calendar: (pin) => calendarsOf(pin.id).find((one) => one.rulesetId === pin.rulesetId && one.version === pin.version),
@@ -62,13 +67,18 @@ export const isOpenOn =
 /** Every version that a programme's history ever held; the number of each is the version of the event that brought it. */
 export function publishedIn(programmeId: ProgrammeId, history: History<ProgrammeEvent>): readonly PublishedProgramme[] {
   const closing = effective(history).find(({ type }) => type === 'ProgrammeClosed');
-  const closed = closing && { closedOn: occurredDay(closing) };
+  const closed = closing && closedBy(closing as Effective<ProgrammeClosed>);
   return publicationsIn(publicationsOf(history)).map(({ data, ...version }) => ({
     programmeId,
     ...version,
     ...data,
     ...closed,
   }));
+}
+
+function closedBy(closing: Effective<ProgrammeClosed>): Pick<PublishedProgramme, 'closedOn' | 'successorId'> {
+  const { successorId } = closing.data;
+  return { closedOn: occurredDay(closing), ...(successorId && { successorId }) };
 }
 
 /** What was published, and what became of it by corrections; targets and cohorts are no versions. */

@@ -49,6 +49,7 @@ const CARRYING = [
   'TrajectoryOffered',
   'OfferAnswered',
   'TrajectoryStarted',
+  'ProgrammeVersionMigrated',
   'CaseworkerAssigned',
   'IncludedInCohort',
   'PartyJoined',

@@ -13,6 +13,7 @@ import type { CannotLetMatchFall, LetMatchFall } from './match/let-match-fall.js
 import type { CannotProposeMatch, ProposeMatch } from './match/propose-match.js';
 import type { CannotRecordMatch, RecordMatch } from './match/record-match.js';
 import type { CannotRecordTalk, RecordTalk } from './match/record-talk.js';
+import type { CannotMigrateProgrammeVersion, MigrateProgrammeVersion } from './migration/migrate-programme-version.js';
 import type { AddNote, CannotAddNote } from './notes/add-note.js';
 import type { PartiesCommand, PartiesRefusal } from './parties/parties-decisions.js';
 import type { CannotEndPlacement, EndPlacement } from './placement/end-placement.js';
@@ -35,6 +36,7 @@ export type TrajectoryCommand =
   | OfferTrajectory
   | AnswerOffer
   | StartTrajectory
+  | MigrateProgrammeVersion
   | PartiesCommand
   | DismissalCommand
   | IntakeCommand
@@ -69,6 +71,7 @@ export type TrajectoryRefusal =
   | CannotOfferTrajectory
   | CannotAnswerOffer
   | CannotStartTrajectory
+  | CannotMigrateProgrammeVersion
   | PartiesRefusal
   | DismissalRefusal
   | IntakeRefusal

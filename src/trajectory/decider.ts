@@ -17,6 +17,12 @@ import { judgeFall, letMatchFall, offerFalls } from './match/let-match-fall.js';
 import { judgeProposal, offerMatches, proposeMatch } from './match/propose-match.js';
 import { judgeMade, offerRecords, recordMatch } from './match/record-match.js';
 import { judgeTalk, offerTalks, recordTalk } from './match/record-talk.js';
+import {
+  judgeMigration,
+  migrateProgrammeVersion,
+  MIGRATION_NEVER_WAIVED,
+  offerMigrations,
+} from './migration/migrate-programme-version.js';
 import { offerMilestones } from './milestones/record-milestone.js';
 import { addNote, judgeNote, offerNotes } from './notes/add-note.js';
 import { partiesDecisions } from './parties/parties-decisions.js';
@@ -43,7 +49,7 @@ export type TrajectoryDecider = Decider<Trajectory, TrajectoryEvent, TrajectoryC
 
 /**
  * How a trajectory decides, by the programme versions on the shelf.
- * A trajectory stands under the version that its last offer or start names; a new one gets the version in force on its day.
+ * A trajectory stands under the version that its last offer, start or migration names; a new one gets the version in force on its day.
  */
 export function trajectoryDecider(shelf: Shelf): TrajectoryDecider {
   const versionNamedBy = ({ programmeId, programmeVersion }: Pick<Subject, 'programmeId' | 'programmeVersion'>) => ({
@@ -58,7 +64,10 @@ export function trajectoryDecider(shelf: Shelf): TrajectoryDecider {
     ...proposals(shelf),
     ...offersUnder(shelf, rulesOf),
     ...judges,
-    rulesFor: (event, before) => (namesVersion(event) ? versionNamedBy(event.data) : rulesOf(before)),
+    rulesFor: (event, before) => {
+      if (event.type === 'ProgrammeVersionMigrated') return { ...rulesOf(before), next: versionNamedBy(event.data).programme };
+      return namesVersion(event) ? versionNamedBy(event.data) : rulesOf(before);
+    },
     rulesOn: (_, state) => rulesOf(state),
   };
 }
@@ -68,6 +77,7 @@ const judges = {
     TrajectoryOffered: judgeOffer,
     OfferAnswered: judgeAnswer,
     TrajectoryStarted: judgeStart,
+    ProgrammeVersionMigrated: judgeMigration,
     ...partiesDecisions.judge,
     ...dismissalDecisions.judge,
     ...intakeDecisions.judge,
@@ -109,7 +119,8 @@ const judges = {
     ...supportedDecisions.judgedOnce,
   ]),
   /**
-   * On a day without rules nothing is begun (P12), and what is due is a fact (P7): there is nothing to let pass. Whose trajectory it
+   * On a day without rules nothing is begun (P12), and what is due is a fact (P7): there is nothing to let pass, nor where nobody could
+   * say what becomes of a name. Whose trajectory it
    * is says whose key seals its words, and a result or milestone that the programme does not know is a text of somebody's own (P10).
    */
   neverWaived: new Set([
@@ -117,6 +128,7 @@ const judges = {
     'other-trajectory',
     'result-not-allowed',
     'milestone-not-known',
+    ...MIGRATION_NEVER_WAIVED,
     ...FALL_DUE_NEVER_WAIVED,
   ]),
   /** The ledger follows from the facts, so only what a command brings into it is judged. */
@@ -145,6 +157,7 @@ const proposals = (shelf: Shelf): Pick<TrajectoryDecider, 'propose'> => ({
     OfferTrajectory: offerTrajectory(shelf),
     AnswerOffer: answerOffer,
     StartTrajectory: startTrajectory(shelf),
+    MigrateProgrammeVersion: migrateProgrammeVersion(shelf),
     ...partiesDecisions.propose,
     ...dismissalDecisions.propose,
     ...intakeDecisions.propose,
@@ -181,6 +194,7 @@ const offersUnder = (shelf: Shelf, rulesOf: (state: Trajectory) => TrajectoryRul
     OfferTrajectory: offerOffers(shelf),
     AnswerOffer: offerAnswers,
     StartTrajectory: offerStarts(shelf),
+    MigrateProgrammeVersion: offerMigrations(shelf),
     ...partiesDecisions.offers,
     ...dismissalDecisions.offers,
     ...intakeDecisions.offers,

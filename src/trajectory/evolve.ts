@@ -9,6 +9,7 @@ import { foldLedger } from './ledger/fold-ledger.js';
 import { ledgerVocabulary } from './ledger/ledger.events.js';
 import { foldLoonwaarde } from './loonwaarde/fold-loonwaarde.js';
 import { foldMatch } from './match/fold-match.js';
+import { foldMigration } from './migration/fold-migration.js';
 import { foldMilestones } from './milestones/fold-milestones.js';
 import { foldParties } from './parties/fold-parties.js';
 import { foldPlacement } from './placement/fold-placement.js';
@@ -28,6 +29,7 @@ const asItWas = (state: Trajectory): Trajectory => state;
 
 const folds: Folds<TrajectoryEvent['type']> = {
   ...foldStart,
+  ...foldMigration,
   ...foldParties,
   ...foldDismissal,
   ...foldIntake,

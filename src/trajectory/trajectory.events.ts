@@ -9,6 +9,7 @@ import { intakeVocabulary } from './intake/intake.events.js';
 import { ledgerVocabulary } from './ledger/ledger.events.js';
 import { loonwaardeVocabulary } from './loonwaarde/loonwaarde.events.js';
 import { matchVocabulary } from './match/match.events.js';
+import { migrationVocabulary } from './migration/migration.events.js';
 import { milestonesVocabulary } from './milestones/milestones.events.js';
 import { notesVocabulary } from './notes/notes.events.js';
 import { partiesVocabulary } from './parties/parties.events.js';
@@ -27,6 +28,7 @@ import { supportVocabulary } from './support/support.events.js';
 /** Everything that is recorded about a trajectory, phase by phase. */
 export const trajectoryVocabulary = {
   ...startVocabulary,
+  ...migrationVocabulary,
   ...partiesVocabulary,
   ...dismissalVocabulary,
   ...intakeVocabulary,

@@ -19,7 +19,7 @@ import { nothingAround, type Around } from './around.js';
 import { nothingSupported, type Supported } from './supported.js';
 import type { Fact, TrajectoryEvent, TrajectoryEventOf } from './trajectory.events.js';
 
-/** Whose life this is, in which programme, under which version of it. */
+/** Whose life this is, in which programme, under which version of it, by now. */
 export type Subject = Readonly<{
   candidateId: CandidateId;
   programmeId: ProgrammeId;
@@ -88,6 +88,8 @@ export type Trajectory = Around &
     /** The day of the first event: an offer, or the start itself. */
     begunOn: Day | null;
     subject: Subject | null;
+    /** The programme in which it was begun, and from which its id is made; it may have come over to another since. */
+    begunIn: ProgrammeId | null;
     offer: 'open' | 'accepted' | 'declined' | null;
     startedOn: Day | null;
     goal: Readonly<{ goal: Goal; askAgainOn: Day | null }> | null;
@@ -110,6 +112,7 @@ export const nothingYet: Trajectory = {
   ...nothingSupported,
   begunOn: null,
   subject: null,
+  begunIn: null,
   offer: null,
   startedOn: null,
   goal: null,

@@ -6,8 +6,11 @@ import type { FactName } from '../programme/terms.js';
 import type { Trajectory } from './trajectory.js';
 import type { Fact } from './trajectory.events.js';
 
-/** What a trajectory's events are judged by: the version of the programme that they stand under, if it is known. */
-export type TrajectoryRules = Readonly<{ programme: PublishedProgramme | undefined }>;
+/**
+ * What a trajectory's events are judged by: the version of the programme that they stand under, if it is known.
+ * `next`: the one that an event names under which all goes on from there.
+ */
+export type TrajectoryRules = Readonly<{ programme: PublishedProgramme | undefined; next?: PublishedProgramme | undefined }>;
 
 export type BeforeStart = Readonly<{ code: 'before-start'; begunOn: Day }>;
 export type NotStarted = Readonly<{ code: 'not-started' }>;

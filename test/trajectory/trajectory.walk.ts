@@ -1,8 +1,7 @@
-import { addDays, LAST_DAY, type Day, type Period } from '../../src/kernel/days.js';
+import { addDays, LAST_DAY, type Day } from '../../src/kernel/days.js';
 import type { Code } from '../../src/kernel/fields.events.js';
 import type { EmployerId, FollowUpId, MatchId, MeetingId } from '../../src/kernel/ids.js';
 import type { Meta } from '../../src/kernel/messages.js';
-import { shelfOf } from '../../src/programme/shelf.js';
 import { AGREEMENT_SUBJECTS, GOALS, PARTIES, PLACEMENT_KINDS, SIDES } from '../../src/programme/terms.js';
 import type { TrajectoryCommand, TrajectoryRefusal } from '../../src/trajectory/commands.js';
 import { trajectoryDecider } from '../../src/trajectory/decider.js';
@@ -12,38 +11,19 @@ import { CONCERNS } from '../../src/trajectory/support/support.events.js';
 import type { Trajectory } from '../../src/trajectory/trajectory.js';
 import type { TrajectoryEvent } from '../../src/trajectory/trajectory.events.js';
 import type { TrajectoryRules } from '../../src/trajectory/under-way.js';
-import { calendar, meedoenWerkt, programmeId, published } from '../examples/programme.examples.js';
+import { programmeId } from '../examples/programme.examples.js';
 import { earlier } from '../examples/trajectory.examples.js';
 import type { Dice } from '../harness/dice.js';
 import { testId } from '../harness/ids.js';
 import type { Walkable } from '../harness/walk.js';
 import { AROUND_OFFERS, AROUND_TELLS, aroundPayloads, variedAround } from './around.walk.js';
 import { AT_WORK_OFFERS, AT_WORK_TELLS, atWorkPayloads, variedAtWork } from './at-work.walk.js';
-import { SUPPORTED_OFFERS, SUPPORTED_TELLS, supportedPayloads, variedSupported, WALKED_MILESTONES } from './supported.walk.js';
+import { SUPPORTED_OFFERS, SUPPORTED_TELLS, supportedPayloads, variedSupported } from './supported.walk.js';
 import { anyId, type Facts } from './walked-ids.js';
+import { BEGINS, WALKED_VERSIONS, walkedShelf } from './walked-programmes.js';
 
 type CommandOf<T extends TrajectoryCommand['type']> = Extract<TrajectoryCommand, { type: T }>;
 type Payloads = { [T in TrajectoryCommand['type']]: () => CommandOf<T>['data'] };
-
-const BEGINS = '2020-01-06' as Day;
-const [rule] = meedoenWerkt.followUps;
-const escalating = { ...rule, escalate: [{ to: 'caseworker' as const, after: 'P3D' as Period }] };
-const milestones = WALKED_MILESTONES;
-const strict = {
-  milestones,
-  goals: ['paid-work', 'training'] as const,
-  placementKinds: ['job', 'trial'] as const,
-  followUps: [escalating],
-};
-
-/** Two versions of Meedoen Werkt, the later one with fewer goals and kinds; before the first, none is in force. */
-export const walkedShelf = shelfOf(
-  [
-    published({ milestones, followUps: [escalating] }, { validFrom: BEGINS }),
-    published(strict, { version: 2, validFrom: '2020-01-20' }),
-  ],
-  [calendar()],
-);
 
 const EMPLOYERS: readonly EmployerId[] = ['bakery', 'garage'].map((name) => testId('employer', name));
 const MEETINGS: readonly (MeetingId | null)[] = [null, testId('meeting', 'october')];
@@ -107,6 +87,7 @@ function blind<T extends TrajectoryCommand['type']>(type: T, dice: Dice, facts: 
       enrolledOn: dice.percent(50) ? null : addDays(BEGINS, dice.between(-10, 60)),
       referral: dice.pick(REFERRALS),
     }),
+    MigrateProgrammeVersion: () => dice.pick(WALKED_VERSIONS),
     ...aroundPayloads(dice, facts),
     SetGoal: () => ({ goal: dice.pick(GOALS), askAgainOn: askAgain(dice) }),
     ChangeGoal: () => ({ goal: dice.pick(GOALS), askAgainOn: askAgain(dice), reason: 'candidate-wishes' }),
@@ -173,7 +154,18 @@ const TELLS = { ...AROUND_TELLS, ...AT_WORK_TELLS, ...SUPPORTED_TELLS };
 
 /** What tells the subjects of a command apart: what `offers` has one sample each for. */
 function subjectOf(type: TrajectoryCommand['type'], data: TrajectoryCommand['data']): string {
-  const { matchId, placementId, by, interested, accepted, goal, askAgainOn, followUpId } = data as Record<string, unknown>;
+  const {
+    matchId,
+    placementId,
+    by,
+    interested,
+    accepted,
+    goal,
+    askAgainOn,
+    followUpId,
+    programmeId: into,
+    programmeVersion,
+  } = data as Record<string, unknown>;
   const tells: Partial<Record<TrajectoryCommand['type'], unknown[]>> = {
     AnswerOffer: [accepted],
     SetGoal: [goal, askAgainOn === null],
@@ -181,16 +173,26 @@ function subjectOf(type: TrajectoryCommand['type'], data: TrajectoryCommand['dat
     ExpressInterest: [matchId, by, interested],
     AgreePlan: [goal],
     RecordFallDue: [followUpId],
+    MigrateProgrammeVersion: [into, programmeVersion],
   };
   const around = TELLS[type]?.map((name) => (data as Record<string, unknown>)[name]);
   return JSON.stringify([type, ...(around ?? tells[type] ?? [matchId, placementId])]);
 }
+
+/** Another version to come under, now and then with what no version says. */
+const migration = (dice: Dice, from: Day) => ({
+  ...dice.pick(WALKED_VERSIONS),
+  followUpsFrom: addDays(from, dice.between(-3, 10)),
+  goals: dice.percent(85) ? [] : [{ was: 'other', is: 'training' } as const],
+});
 
 /** Other details for what has details; for the rest the same data, so that only the day moves. */
 function replacement({ type, data }: TrajectoryEvent, dice: Dice): TrajectoryEvent['data'] {
   switch (type) {
     case 'TrajectoryStarted':
       return { ...data, programmeVersion: dice.between(1, 2) };
+    case 'ProgrammeVersionMigrated':
+      return { ...data, ...migration(dice, data.followUpsFrom) };
     case 'OfferAnswered':
       return { accepted: dice.percent(50), reason: 'moved' };
     case 'GoalSet':
@@ -233,11 +235,12 @@ function late(occurredOn: Day, dice: Dice, { facts, meta }: Readonly<{ facts: Fa
     () => ({ type: 'CheckInRecorded', occurredOn, data: { placementId, with: dice.pick(SIDES), rating: 3, concerns: [] } }),
     () => ({ type: 'PlacementEnded', occurredOn, data: { placementId, reason: 'other', by: 'employer' } }),
     () => ({ type: 'TrajectoryClosed', occurredOn, data: { result: KNOWN_RESULT } }),
+    () => ({ type: 'ProgrammeVersionMigrated', occurredOn, data: migration(dice, meta.today) }),
   ])();
 }
 
 const decider = trajectoryDecider(walkedShelf);
-const { AddNote, CloseTrajectory, ReopenTrajectory, RecordMilestone, ...forwards } = decider.offers;
+const { AddNote, CloseTrajectory, ReopenTrajectory, RecordMilestone, MigrateProgrammeVersion, ...forwards } = decider.offers;
 
 /** What leads nowhere comes first, so that a walk, which goes for the last, goes on. */
 const offers = {
@@ -248,10 +251,11 @@ const offers = {
   ...AT_WORK_OFFERS,
   ...SUPPORTED_OFFERS,
   RecordMilestone,
+  MigrateProgrammeVersion,
   ...forwards,
 };
 
-/** Lives under both versions of the programme, from the day on which the first is in force. */
+/** Lives under all versions of the programme, and in the one that takes its place, from the day on which the first is in force. */
 export const trajectoryWalk: Walkable<Trajectory, TrajectoryEvent, TrajectoryCommand, TrajectoryRefusal, TrajectoryRules> = {
   decider: { ...decider, offers },
   begins: BEGINS,

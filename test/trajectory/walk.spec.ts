@@ -1,4 +1,5 @@
 import { addDays, LAST_DAY } from '../../src/kernel/days.js';
+import { correct } from '../../src/kernel/correct.js';
 import { courseOf } from '../../src/kernel/course.js';
 import { decideOn } from '../../src/kernel/decide.js';
 import { facts } from '../../src/kernel/history.js';
@@ -23,6 +24,8 @@ import {
   literacyCompleted,
   partyJoined,
   partyLeft,
+  presentationPublished,
+  presentationWithdrawn,
   providerAccepted,
   providerCompleted,
   providerReferred,
@@ -38,7 +41,8 @@ import { walkMany } from '../harness/walk-properties.js';
 const { decider } = followedWalk;
 const COMMANDS = Object.keys(decider.offers) as TrajectoryCommand['type'][];
 const OFTEN = 10;
-const BLIND_THROWS = 360;
+const BLIND_THROWS = 480;
+const LATE_THROWS = 24;
 
 /** What is refused for the most reasons is asked for more often, however many commands there are; of nothing yet, only what begins it. */
 const DEEP = [
@@ -89,6 +93,7 @@ const REFUSALS = Object.keys({
   'follow-up-cancelled': true,
   'follow-up-done': true,
   'follow-up-moved': true,
+  'follow-ups-before': true,
   'goal-already-set': true,
   'goal-not-allowed': true,
   'goal-unchanged': true,
@@ -105,6 +110,7 @@ const REFUSALS = Object.keys({
   'match-not-made': true,
   'match-without-workplace': true,
   'milestone-not-known': true,
+  'names-unmapped': true,
   'no-agreed-end': true,
   'no-agreement-left': true,
   'no-dismissal-announced': true,
@@ -136,6 +142,7 @@ const REFUSALS = Object.keys({
   'not-closed': true,
   'not-longer': true,
   'not-started': true,
+  'not-the-successor': true,
   'not-told': true,
   'not-yet-due': true,
   'not-yet-stagnant': true,
@@ -144,6 +151,7 @@ const REFUSALS = Object.keys({
   'offer-not-accepted': true,
   'other-employer': true,
   'other-goal': true,
+  'other-mapping': true,
   'other-trajectory': true,
   'outside-placement': true,
   'participant-missing': true,
@@ -175,6 +183,7 @@ const REFUSALS = Object.keys({
   'trajectory-closed': true,
   'until-before-from': true,
   'until-before-start': true,
+  'version-unchanged': true,
 } satisfies Record<TrajectoryRefusal['code'], true>);
 
 /** Chance comes less often where everything else must be right already; each has a story of its own beside its command. */
@@ -205,10 +214,13 @@ const working = [
   ...settled,
 ].map((event) => (event.type === 'TrajectoryStarted' ? started({ on: event.occurredOn, programmeVersion: 2 }) : event));
 
-/** Two organisations took part, one of which left; the other accepted a handover and is asked for another. What others did is done. */
+/** Two organisations took part, one of which left; the other accepted a handover and is asked for another. What others did is done, and a talk is still to come. */
 const accompanied = [
   intakeScheduled({ on: '2020-01-16', intakeOn: day('2020-01-16') }),
   intakeHeld({ on: '2020-01-16' }),
+  intakeScheduled({ on: '2020-01-16', intakeId: testId('intake', 'much later'), intakeOn: day('2020-12-01') }),
+  presentationPublished({ on: '2020-01-16' }),
+  presentationWithdrawn({ on: '2020-01-16' }),
   ...[providerReferred, providerAccepted, providerCompleted].map((tell) => tell({ on: '2020-01-16' })),
   ...[retrainingStarted, retrainingCompleted].map((tell) => tell({ on: '2020-01-16' })),
   partyJoined({ on: '2020-01-16' }),
@@ -242,6 +254,7 @@ describe('lives of trajectories led by chance', () => {
         followedWalk.holds?.(thrown);
         // What a walk leads to is rarely refused; so each history is asked for things without a thought as well.
         throwBlind(thrown);
+        throwLate(thrown);
       },
     };
     // From nothing few walks come far in so many steps; so as many begin where somebody works.
@@ -272,6 +285,16 @@ describe('lives of trajectories led by chance', () => {
       };
       const outcome = decideOn(decider, course, command as TrajectoryCommand);
       count(outcome.kind === 'refused' ? `refused ${outcome.refusal.code}` : type);
+    }
+  }
+
+  /** What no command brings about is seen to be refused as a late fact. */
+  function throwLate({ after, meta }: Thrown): void {
+    const known = { facts: facts(decider, after), meta: { ...meta, override: undefined } };
+    for (let thrown = 0; thrown < LATE_THROWS; thrown++) {
+      const late = followedWalk.late(addDays(meta.today, -dice.below(5)), dice, known);
+      const outcome = correct(decider, after, { corrections: [], late: [late], meta: known.meta });
+      if (outcome.kind === 'refused') count(`refused ${outcome.refusal.code}`);
     }
   }
 

@@ -25,6 +25,29 @@ export const TRAJECTORY_PROBLEMS: Readonly<Record<Exclude<TrajectoryRefusal['cod
     nl: 'Deze fase van het programma is nog niet open',
     hint: { en: 'What opens it stands in missing.', nl: 'Wat haar opent staat in missing.' },
   },
+  // another version of the programme
+  'version-unchanged': told(409, 'It stands under this version already', 'Het valt al onder deze versie'),
+  'not-the-successor': told(
+    409,
+    'A trajectory goes on in no other programme than the successor of its own, once that is closed',
+    'Een traject gaat alleen verder in de opvolger van zijn programma, als dat gesloten is',
+  ),
+  'names-unmapped': {
+    status: 422,
+    en: 'This version does not say what becomes of some names of the one before',
+    nl: 'Deze versie zegt niet wat er van sommige namen van de vorige wordt',
+    hint: { en: 'Which, and where to say it, stands in faults.', nl: 'Welke, en waar dat hoort te staan, staat in faults.' },
+  },
+  'other-mapping': told(
+    422,
+    'That is not what the version says of the goals that are gone',
+    'Dat is niet wat de versie zegt van de doelen die vervallen zijn',
+  ),
+  'follow-ups-before': told(
+    422,
+    'No follow-up comes of it before it is migrated',
+    'Er volgt geen opvolging op voordat het is overgezet',
+  ),
   // who takes part
   'already-caseworker': told(409, 'This is the caseworker already', 'Dit is de klantmanager al'),
   'already-in-cohort': told(409, 'It is in this cohort already', 'Het zit al in dit cohort'),

@@ -6,6 +6,11 @@ import { endedBefore, endedBy, isTold, runs, withFact, type Gathered } from './h
 export const lastingTrajectoryFacts = {
   GoalSet: withGoal,
   GoalChanged: withGoal,
+  ProgrammeVersionMigrated: (held, event) => {
+    const goal = held.find((fact) => fact.fact === 'goal' && fact.validTo === null)?.code;
+    const successor = event.data.goals.find(({ was }) => was === goal)?.is;
+    return successor ? withGoalCalled(successor, held, event) : held;
+  },
   RetrainingStarted: (held, event) => {
     const { retrainingId: aboutId, kind: code } = event.data;
     return isTold(held, { fact: 'retraining', aboutId }) ? held : withFact(held, event, { fact: 'retraining', code, aboutId });
@@ -44,8 +49,12 @@ const CLOSED = { fact: 'closed' } as const;
 
 /** The last goal counts, from its own day on. */
 function withGoal(held: Gathered, event: Shown<'GoalSet' | 'GoalChanged'>): Gathered {
+  return withGoalCalled(event.data.goal, held, event);
+}
+
+function withGoalCalled(code: string, held: Gathered, event: Shown): Gathered {
   const before = endedBefore(held, { fact: 'goal' }, event.occurredOn);
-  return withFact(before, event, { fact: 'goal', code: event.data.goal });
+  return withFact(before, event, { fact: 'goal', code });
 }
 
 /** A return is told by the benefit with which somebody came back, and the day of it. */

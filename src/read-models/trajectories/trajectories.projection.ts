@@ -57,12 +57,13 @@ export type TrajectoryRow = Readonly<{
 
 type Begun = Shown<'TrajectoryOffered'> | Shown<'TrajectoryStarted'>;
 
-/** All trajectories of a tenant, a row for each. */
+/** All trajectories of a tenant, a row for each, in the programme and under the version under which it stands by now. */
 export const trajectories: Projection<
   TrajectoryRow,
   | 'TrajectoryOffered'
   | 'OfferAnswered'
   | 'TrajectoryStarted'
+  | 'ProgrammeVersionMigrated'
   | 'CaseworkerAssigned'
   | 'GoalSet'
   | 'GoalChanged'
@@ -73,7 +74,7 @@ export const trajectories: Projection<
   | 'TrajectoryReopened'
 > = {
   name: 'trajectories',
-  version: 2,
+  version: 3,
   key: ({ streamId }) => streamId,
   on: {
     TrajectoryOffered: (row, event) => ({ ...begun(row, event), offer: 'open' }),
@@ -84,6 +85,8 @@ export const trajectories: Projection<
       const change = { status: status === 'closed' ? 'closed' : 'under-way', startedOn: startedOn ?? event.occurredOn } as const;
       return { ...begun(row, event), ...change };
     },
+    ProgrammeVersionMigrated: (row, { data: { programmeId, programmeVersion, goals } }) =>
+      but(row, { programmeId, programmeVersion, goal: goals.find(({ was }) => was === row?.goal)?.is ?? row?.goal ?? null }),
     CaseworkerAssigned: (row, { data }) => but(row, { caseworker: data.subject }),
     GoalSet: (row, { data }) => but(row, { goal: data.goal }),
     GoalChanged: (row, { data }) => but(row, { goal: data.goal }),

@@ -10,8 +10,8 @@ const due = {
   calendar: z.strictObject({ rulesetId, id: code<'calendar'>(), version: positive }),
 };
 
-/** Why a follow-up was called off. */
-export const CANCEL_REASONS = ['released', 'cause-gone', 'moved-after-due', 'rule-gone'] as const;
+/** Why a follow-up was called off; `rule-removed`: by a migration, after which no rule goes on for it. */
+export const CANCEL_REASONS = ['released', 'cause-gone', 'moved-after-due', 'rule-gone', 'rule-removed'] as const;
 
 /**
  * The follow-ups: always in the order of recording, and never corrected, because they follow from the facts.
@@ -41,10 +41,11 @@ export const ledgerVocabulary = {
   },
   /** `by`: the event that settled it. */
   FollowUpDone: { schemaVersion: 1, data: z.strictObject({ followUpId, by: eventId }), upcasts: {} },
-  /** `by`: the event that released it, or the cause that is gone or moved. */
+  /** `by`: the event that released it, the cause that is gone or moved, or the migration that removed its rule. */
   FollowUpCancelled: {
-    schemaVersion: 1,
+    schemaVersion: 2,
     data: z.strictObject({ followUpId, by: eventId, reason: z.enum(CANCEL_REASONS) }),
-    upcasts: {},
+    // There is one more reason, and the others are still there.
+    upcasts: { 1: (data) => data },
   },
 } as const satisfies Vocabulary;

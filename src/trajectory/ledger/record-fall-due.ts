@@ -2,6 +2,7 @@ import { addPeriod, type Day } from '../../kernel/days.js';
 import type { Offers } from '../../kernel/decider.js';
 import type { FollowUpId } from '../../kernel/ids.js';
 import type { Command } from '../../kernel/messages.js';
+import { ruleCalled } from '../../programme/succession.js';
 import type { Dated } from '../facts.js';
 import type { FollowUp, Trajectory } from '../trajectory.js';
 import type { TrajectoryEventOf } from '../trajectory.events.js';
@@ -77,7 +78,7 @@ function judgeStep(
   { ruleId, dueOn }: FollowUp,
   { programme }: TrajectoryRules,
 ): CannotRecordFallDue | undefined {
-  const escalations = programme?.definition.followUps.find(({ id }) => id === ruleId)?.escalate ?? [];
+  const escalations = (programme && ruleCalled(ruleId, programme.definition))?.escalate ?? [];
   if (step > escalations.length) return { code: 'no-such-step', followUpId, steps: escalations.length };
 
   const stepOn = step === 0 ? dueOn : addPeriod(dueOn, escalations[step - 1].after);

@@ -3,7 +3,7 @@ import type { EmployerId, MatchId } from '../../kernel/ids.js';
 import type { Command, Meta } from '../../kernel/messages.js';
 import type { Side } from '../../programme/terms.js';
 import { fact, type Dated } from '../facts.js';
-import type { Match, Placement, Subject, Trajectory } from '../trajectory.js';
+import type { Match, Placement, Trajectory } from '../trajectory.js';
 import type { TrajectoryEventOf } from '../trajectory.events.js';
 import { judgeUnderWay, type NotUnderWay, type TrajectoryRules } from '../under-way.js';
 
@@ -25,10 +25,10 @@ const SOME_EMPLOYER = '00000000-0000-5000-8000-000000000000' as EmployerId;
  */
 export function proposeMatch(
   command: Dated<ProposeMatch>,
-  { subject }: Trajectory,
+  now: Trajectory,
 ): (MatchProposed | TrajectoryEventOf<'InterestExpressed'> | TrajectoryEventOf<'MatchMade'>)[] {
   const { interested, ...proposal } = command.data;
-  const matchId = matchIdOf(proposal, subject, command.meta);
+  const matchId = matchIdOf(proposal, now, command.meta);
   const sides = [...new Set(interested)];
 
   return [
@@ -76,9 +76,9 @@ function isOpen({ fellOn, placementId }: Match, placements: ReadonlyMap<string, 
   return placementId === null || placements.get(placementId)?.endedOn === null;
 }
 
-function matchIdOf({ meetingId, employerId }: Proposal, subject: Subject | null, meta: Meta): MatchId {
-  if (meetingId === null || !subject) return meta.newId('match');
+function matchIdOf({ meetingId, employerId }: Proposal, { subject, begunIn }: Trajectory, meta: Meta): MatchId {
+  if (meetingId === null || !subject || !begunIn) return meta.newId('match');
 
-  const trajectoryId = meta.idOf(['round', subject.candidateId, subject.programmeId, subject.round]);
+  const trajectoryId = meta.idOf(['round', subject.candidateId, begunIn, subject.round]);
   return meta.idOf(['match', trajectoryId, meetingId, employerId]);
 }

@@ -11,6 +11,7 @@ const reasons: WordsFor<(typeof CANCEL_REASONS)[number]> = {
   'cause-gone': { nl: 'de aanleiding is vervallen', en: 'what promised it is gone' },
   'moved-after-due': { nl: 'de aanleiding is verplaatst', en: 'what promised it was moved' },
   'rule-gone': { nl: 'de regel is vervallen', en: 'the rule is gone' },
+  'rule-removed': { nl: 'het programma vraagt dit niet meer', en: 'the programme asks for it no more' },
 };
 
 const escalated = (step: number): Line => ({

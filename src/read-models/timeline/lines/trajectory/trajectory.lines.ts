@@ -10,6 +10,7 @@ import { intakeLines } from './intake.lines.js';
 import { ledgerLines } from './ledger.lines.js';
 import { loonwaardeLines } from './loonwaarde.lines.js';
 import { matchLines } from './match.lines.js';
+import { migrationLines } from './migration.lines.js';
 import { milestonesLines } from './milestones.lines.js';
 import { notesLines } from './notes.lines.js';
 import { partiesLines } from './parties.lines.js';
@@ -28,6 +29,7 @@ import { supportLines } from './support.lines.js';
 /** How the events of a trajectory are told, phase by phase. */
 export const trajectoryLines: LinesFor<TrajectoryEvent> = {
   ...startLines,
+  ...migrationLines,
   ...partiesLines,
   ...dismissalLines,
   ...intakeLines,
