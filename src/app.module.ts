@@ -2,6 +2,7 @@ import { Module, type DynamicModule, type Provider } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { CommandFlow } from './application/commands/command-flow.js';
 import { COMMAND_HANDLERS } from './application/commands/handlers.js';
+import { MIGRATING_HANDLERS } from './application/migrating/handlers.js';
 import { QUESTION_HANDLERS } from './application/questions/handlers.js';
 import { TryReactionAgainHandler } from './application/reacting/try-reaction-again.js';
 import { FewStreams } from './application/questions/few-streams.js';
@@ -34,7 +35,7 @@ export class AppModule {
     return {
       module: AppModule,
       imports: [CqrsModule.forRoot(), HttpModule.with({ simulated: engine.tools.store.simulated, useFactory: () => http })],
-      providers: [...portsOf(engine), ...COMMAND_HANDLERS, TryReactionAgainHandler, ...QUESTION_HANDLERS],
+      providers: [...portsOf(engine), ...COMMAND_HANDLERS, TryReactionAgainHandler, ...MIGRATING_HANDLERS, ...QUESTION_HANDLERS],
     };
   }
 }

@@ -1,6 +1,7 @@
 import type { Role } from '../kernel/messages.js';
 import type { Identity } from './ports/identity.js';
 import { refuse, type Refused } from './refusals.js';
+import { MERGE_COMMANDS, MIGRATION_COMMANDS, TARGET_COMMANDS, TEAM_COMMANDS } from './supervising-commands.js';
 
 /** A command's type, or a question's name. */
 export type Wanted = string;
@@ -128,21 +129,6 @@ const AGREEMENT_COMMANDS: readonly Wanted[] = [
   'AmendEmployerAgreement',
 ];
 
-const TEAM_COMMANDS: readonly Wanted[] = [
-  'FormTeam',
-  'AddMember',
-  'RemoveMember',
-  'RecordAbsence',
-  'NameStandIn',
-  'SetClosingDay',
-];
-
-/** What a programme is to reach, and for whom. */
-const TARGET_COMMANDS: readonly Wanted[] = ['SetTarget', 'FreezeCohort'];
-
-/** Who is who. */
-const MERGE_COMMANDS: readonly Wanted[] = ['MergeCandidate', 'UndoMerge'];
-
 const READING: readonly Wanted[] = [
   'TimelineOf',
   'EventsOf',
@@ -163,6 +149,7 @@ export const GROUPS: Readonly<Record<string, readonly Wanted[]>> = {
   'commands on organisations and agreements': AGREEMENT_COMMANDS,
   'commands on teams and who works in them': TEAM_COMMANDS,
   'targets and cohorts of programmes': TARGET_COMMANDS,
+  'commands that bring trajectories under another version': MIGRATION_COMMANDS,
   'commands that merge candidates': MERGE_COMMANDS,
   'questions in codes': READING,
 };
@@ -181,6 +168,7 @@ export const PERMISSIONS: Readonly<Record<Role, ReadonlySet<Wanted>>> = {
     ...AGREEMENT_COMMANDS,
     ...TEAM_COMMANDS,
     ...TARGET_COMMANDS,
+    ...MIGRATION_COMMANDS,
     ...MERGE_COMMANDS,
     'Override',
     'FeedAfter',
@@ -201,6 +189,7 @@ export const PERMISSIONS: Readonly<Record<Role, ReadonlySet<Wanted>>> = {
     ...AGREEMENT_COMMANDS,
     ...TEAM_COMMANDS,
     ...TARGET_COMMANDS,
+    ...MIGRATION_COMMANDS,
     'PublishProgramme',
     'CloseProgramme',
     'PublishRuleset',

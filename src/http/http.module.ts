@@ -27,6 +27,7 @@ import { OpenapiController } from './openapi/openapi.controller.js';
 import { HTTP_PARTS, type HttpParts } from './parts.js';
 import { OrganisationsController } from './organisations/organisations.controller.js';
 import { TeamsController } from './organisations/teams.controller.js';
+import { ProgrammeMigrationsController } from './programmes/migrations.controller.js';
 import { ProgrammesController } from './programmes/programmes.controller.js';
 import { ParkedReactionsController } from './reactions/parked-reactions.controller.js';
 import { BearerGuard } from './requests/bearer.guard.js';
@@ -50,6 +51,7 @@ export type HttpOptions = Readonly<{
 
 const CONTROLLERS: Type<unknown>[] = [
   ProgrammesController,
+  ProgrammeMigrationsController,
   RulesetsController,
   CandidatesController,
   CandidateSearchController,

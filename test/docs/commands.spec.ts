@@ -52,6 +52,13 @@ class Service {
   }
 }
 
+/** What the commands of a document come to, at their end at the latest. */
+const TELLS = {
+  'README.md': /Trajectory started.*Published programmes/s,
+  'docs/integrate.md': /"events":\[/,
+  'docs/operations/change-a-programme.md': /Published programmes.*"items":\[.*"items":\[/s,
+};
+
 describe('what the documents say of a server that was started for development', () => {
   const service = new Service();
   beforeAll(() => service.start(), 300_000);
@@ -69,13 +76,13 @@ describe('what the documents say of a server that was started for development', 
     expect([code, told]).toEqual([0, expect.stringMatching(/^[\w-]+\.[\w-]+\.[\w-]+\n$/)]);
   }, 120_000);
 
-  it.each(['README.md', 'docs/integrate.md'])(
+  it.each(['README.md', 'docs/integrate.md', 'docs/operations/change-a-programme.md'])(
     'every command of %s works as it is written',
     async (file) => {
       const { code, told } = await service.shell(commandsOf(file));
       if (code !== 0) throw new Error(`the commands ended with ${code}: ${told}`);
       expect(told).not.toContain('"status":4');
-      expect(told).toMatch(file === 'README.md' ? /Trajectory started.*Published programmes/s : /"events":\[/);
+      expect(told).toMatch(TELLS[file as keyof typeof TELLS]);
     },
     300_000,
   );
@@ -105,6 +112,7 @@ it('README leads to every document', () => {
     'docs/integrate.md',
     'docs/supervise.md',
     'docs/replay.md',
+    'docs/operations/change-a-programme.md',
     'docs/trajectory.md',
     'docs/rules.md',
     'docs/words.md',

@@ -1,22 +1,20 @@
 import { Inject } from '@nestjs/common';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { daysBetween } from '../../kernel/days.js';
-import { categoryOf, type CommandId, type Name } from '../../kernel/ids.js';
+import { categoryOf, type Name } from '../../kernel/ids.js';
 import type { History } from '../../kernel/history.js';
 import type { DomainEvent } from '../../kernel/messages.js';
 import { NEXT_STEPS_DAYS, stepsWithin } from '../../kernel/next-steps.js';
 import { historyOf } from '../../kernel/vocabulary.js';
 import { metaOf } from '../commands/meta.js';
 import { mayNot, PERMISSIONS } from '../permissions.js';
+import { NO_COMMAND } from '../no-command.js';
 import type { Clock } from '../ports/clock.js';
 import type { EventStore } from '../ports/event-store.js';
 import { refuse, type Refused } from '../refusals.js';
 import { KINDS } from '../streams/kinds.js';
 import { CLOCK, EVENT_STORE, NAME } from '../tokens.js';
 import { NextStepsOf } from './questions.js';
-
-/** Trying needs an id for what would be made; nothing of it is ever stored. */
-const NO_COMMAND = '00000000-0000-8000-8000-000000000000' as CommandId;
 
 /** Answers `NextStepsOf` with the steps that this role may take. */
 @QueryHandler(NextStepsOf)

@@ -14,13 +14,32 @@ type CalendarCode = Code<'calendar'>;
 /** Whose rulesets everybody may read. */
 const NATIONAL = 'nl' as TenantId;
 
-/** Every version that one programme ever had, and of every calendar that one of them names: what is pinned is found for ever. */
-export async function shelfFor(programmeId: ProgrammeId, around: Around): Promise<Shelf> {
-  const history = await historyIn<ProgrammeEvent>(programmeVocabulary, streamIdOf('programme', programmeId), around);
-  const published = publishedIn(programmeId, history);
+/**
+ * Every version that these programmes ever had, and those that take their places, and of every calendar that one of them names: what is
+ * pinned is found for ever.
+ */
+export async function shelfFor(programmeIds: readonly ProgrammeId[], around: Around): Promise<Shelf> {
+  const known = new Map<ProgrammeId, readonly PublishedProgramme[]>();
+  for (const id of programmeIds) await versionsInto(known, id, around);
 
+  const published = [...known.values()].flat();
   const calendars = await Promise.all(calendarsNamed(published).map((code) => calendarsFor(code, around)));
   return shelfOf(published, calendars.flat());
+}
+
+/** The versions of a programme, then of the one that takes its place, and so on; each once. */
+async function versionsInto(
+  known: Map<ProgrammeId, readonly PublishedProgramme[]>,
+  first: ProgrammeId,
+  around: Around,
+): Promise<void> {
+  let programmeId: ProgrammeId | undefined = first;
+  while (programmeId && !known.has(programmeId)) {
+    const history: History<ProgrammeEvent> = await historyIn(programmeVocabulary, streamIdOf('programme', programmeId), around);
+    const versions: readonly PublishedProgramme[] = publishedIn(programmeId, history);
+    known.set(programmeId, versions);
+    programmeId = versions.at(-1)?.successorId;
+  }
 }
 
 const calendarsNamed = (published: readonly PublishedProgramme[]): readonly CalendarCode[] => [

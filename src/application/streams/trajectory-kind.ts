@@ -1,6 +1,6 @@
 import { followUpsAfter } from '../../follow-ups/follow-ups-after.js';
 import { stateOf, type History } from '../../kernel/history.js';
-import { streamIdOf, type CandidateId, type ProgrammeId, type TrajectoryId } from '../../kernel/ids.js';
+import { streamIdOf, type CandidateId, type CohortId, type ProgrammeId, type TrajectoryId } from '../../kernel/ids.js';
 import type { DomainEvent } from '../../kernel/messages.js';
 import { historyOf } from '../../kernel/vocabulary.js';
 import { programmeDecider } from '../../programme/decider.js';
@@ -11,6 +11,7 @@ import { trajectoryDecider } from '../../trajectory/decider.js';
 import type { IncludeInCohort } from '../../trajectory/parties/include-in-cohort.js';
 import type { Subject } from '../../trajectory/trajectory.js';
 import { trajectoryVocabulary, type TrajectoryEvent } from '../../trajectory/trajectory.events.js';
+import { referencesIn } from '../commands/references.js';
 import { refuse, type Refused } from '../refusals.js';
 import { plainKind } from './plain-kind.js';
 import { historyIn, shelfFor } from './shelves.js';
@@ -46,14 +47,14 @@ export const trajectoryKind: StreamKind = {
     return typeof round === 'number' ? { kind: 'completed', data: { ...data, round } } : round;
   },
 
-  prepare: async (history, data, around) => prepared(await shelfFor(programmeOf(history, data), around)),
+  prepare: async (history, data, around) =>
+    prepared(await shelfFor(programmesIn([history.map((event) => event.data), data]), around)),
 
   hindrance: async ({ history, facts }, around) => {
     const wished = facts.filter(({ type }) => COUNTS_IN.has(type)).map(({ data }) => (data as IncludeInCohort['data']).cohortId);
-    const programmeId = subjectIn(history)?.programmeId;
-    if (wished.length === 0 || !programmeId) return undefined;
+    if (wished.length === 0 || history.length === 0) return undefined;
 
-    const { cohorts } = await programmeNow(programmeId, around);
+    const cohorts = await cohortsOf(programmesIn(history.map(({ data }) => data)), around);
     const unknown = wished.find((id) => !cohorts.has(id));
     return unknown && refuse({ code: 'no-such-reference', field: '/cohortId', id: unknown });
   },
@@ -69,6 +70,12 @@ function prepared(shelf: Shelf): Prepared {
   };
 }
 
+/** The cohorts of every programme that a trajectory was or is in: who came over is still of the group that was counted then. */
+async function cohortsOf(programmeIds: readonly ProgrammeId[], around: Around): Promise<ReadonlySet<CohortId>> {
+  const programmes = await Promise.all(programmeIds.map((id) => programmeNow(id, around)));
+  return new Set(programmes.flatMap(({ cohorts }) => [...cohorts.keys()]));
+}
+
 async function programmeNow(programmeId: ProgrammeId, around: Around): Promise<Programme> {
   const history = await historyIn<ProgrammeEvent>(programmeVocabulary, streamIdOf('programme', programmeId), around);
   return stateOf(
@@ -80,10 +87,12 @@ async function programmeNow(programmeId: ProgrammeId, around: Around): Promise<P
 const isBeginning = (data: unknown): data is Beginning =>
   typeof data === 'object' && data !== null && 'candidateId' in data && 'programmeId' in data;
 
-const programmeOf = (history: History<DomainEvent>, data: unknown): ProgrammeId =>
-  subjectIn(history)?.programmeId ?? (data as Beginning).programmeId;
-
 const subjectIn = (history: History<DomainEvent>): Subject | undefined => history[0]?.data as Subject | undefined;
+
+/** Every programme that is named in what happened and in what is wished: that in which it began, and those to which it came over. */
+const programmesIn = (data: unknown): readonly ProgrammeId[] => [
+  ...new Set(referencesIn(data).flatMap(({ streamId, id }) => (streamId.startsWith('programme-') ? [id as ProgrammeId] : []))),
+];
 
 /** That of the previous trajectory plus one, which must be of the same candidate in the same programme; 1 without. */
 async function roundOf({ candidateId, programmeId, previousTrajectoryId }: Beginning, around: Around): Promise<number | Refused> {

@@ -6,6 +6,8 @@ import { HTTP_PARTS, type HttpParts } from '../parts.js';
 import { refuseRequest } from '../problem.js';
 import type { PageQuery } from './page.dto.js';
 
+type AskedPage = PageQuery & Readonly<{ place?: 'query' | 'body' }>;
+
 /** A page as it leaves the API. */
 export type PageAnswer<Row> = Readonly<{ items: readonly Row[]; next: string | null; stale: boolean }>;
 
@@ -14,11 +16,11 @@ export type PageAnswer<Row> = Readonly<{ items: readonly Row[]; next: string | n
 export class Pages {
   constructor(@Inject(HTTP_PARTS) private readonly parts: Pick<HttpParts, 'tokens'>) {}
 
-  /** Which page is asked of a list. `question` names the list with its filters. Errors: throws `invalid-input` for what is no token of it. */
-  asked({ tenant }: Identity, question: string, { after, limit, minPosition }: PageQuery): Paging {
+  /** Which page is asked of a list. `question` names the list with its filters, `place` where it is asked. Errors: throws `invalid-input` for what is no token of it. */
+  asked({ tenant }: Identity, question: string, { after, limit, minPosition, place }: AskedPage): Paging {
     const { tokens } = this.parts;
     return {
-      after: after === undefined ? null : (tokens.pagePlaceIn(tenant, question, after) ?? noToken('after')),
+      after: after === undefined ? null : (tokens.pagePlaceIn(tenant, question, after) ?? noToken('after', place)),
       limit,
       minPosition: this.positionOf({ tenant }, minPosition),
     };
@@ -36,9 +38,16 @@ export class Pages {
 }
 
 /** A token of another tenant equals one that never was. */
-export function noToken(path: string): never {
+export function noToken(path: string, place: 'query' | 'body' = 'query'): never {
   return refuseRequest({
     code: 'invalid-input',
-    errors: [{ in: 'query', path, detail: 'is no token of this list', expected: 'a token as this API gave it' }],
+    errors: [
+      {
+        in: place,
+        path: place === 'body' ? `/${path}` : path,
+        detail: 'is no token of this list',
+        expected: 'a token as this API gave it',
+      },
+    ],
   });
 }

@@ -8,7 +8,7 @@ import { AcceptedDto } from '../answers/accepted.dto.js';
 /** What a reader of the API's description is told of an operation. */
 export type About = Readonly<{ summary: string; description?: string }>;
 
-/** How the generated description knows an operation that appends. */
+/** How the generated description knows an operation that appends, to one stream or to many. */
 export const APPENDS = 'x-appends';
 
 /**
@@ -22,7 +22,7 @@ export function Appends(path: string, { creates, ...about }: About & Readonly<{ 
     Post(path),
     UseInterceptors(AcceptedInterceptor),
     ApiOperation(about),
-    ApiExtension(APPENDS, true),
+    ApiExtension(APPENDS, 'one'),
     ApiHeader({ name: 'Idempotency-Key', required: true, description: `One command, one key: ${KEY_FORM}.`, schema: KEY_SCHEMA }),
     ApiHeader({
       name: 'If-Match',
@@ -39,6 +39,17 @@ export function Appends(path: string, { creates, ...about }: About & Readonly<{ 
     ApiResponse({ status, description, standardSchema: AcceptedDto }),
   );
 }
+
+/** A POST that appends to many streams, each under a key of its own that is made of this one: sent again, it does what is left. */
+export const AppendsToMany = (path: string, { answer, ...about }: About & Readonly<{ answer: z.ZodType }>): MethodDecorator =>
+  applyDecorators(
+    Post(path),
+    HttpCode(200),
+    ApiOperation(about),
+    ApiExtension(APPENDS, 'many'),
+    ApiHeader({ name: 'Idempotency-Key', required: true, description: `One wish, one key: ${KEY_FORM}.`, schema: KEY_SCHEMA }),
+    ApiResponse({ status: 200, description: 'What came of each of them.', standardSchema: answer }),
+  );
 
 /** A GET that answers what `answer` describes. */
 export const Asks = (path: string, { answer, ...about }: About & Readonly<{ answer: z.ZodType }>): MethodDecorator =>

@@ -5,7 +5,7 @@ import { COMMON_HEADERS, COMMON_RESPONSES, PROBLEM, problemsOf } from './common-
 import { APPENDS } from './described.js';
 import { jsonSchemaOf } from './json-schema.js';
 
-type Operation = NonNullable<OpenAPIObject['paths'][string]['get']> & { [APPENDS]?: true };
+type Operation = NonNullable<OpenAPIObject['paths'][string]['get']> & { [APPENDS]?: 'one' | 'many' };
 
 const METHODS = ['get', 'post', 'put', 'delete', 'patch'] as const;
 
@@ -58,13 +58,13 @@ function complete(operation: Operation): void {
   for (const response of Object.values(operation.responses)) {
     const headers = {
       'API-Version': { $ref: '#/components/headers/ApiVersion' },
-      ...(operation[APPENDS] && { ETag: { $ref: '#/components/headers/ETag' } }),
+      ...(operation[APPENDS] === 'one' && { ETag: { $ref: '#/components/headers/ETag' } }),
     };
     Object.assign(response ?? {}, { headers });
   }
   Object.assign(
     operation.responses,
-    problemsOf({ appends: operation[APPENDS] === true, isOpen: operation.security?.length === 0 }),
+    problemsOf({ appends: operation[APPENDS] !== undefined, isOpen: operation.security?.length === 0 }),
   );
   delete operation[APPENDS];
 }

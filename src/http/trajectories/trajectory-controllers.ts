@@ -11,6 +11,7 @@ import { IntakesController } from './intake/intakes.controller.js';
 import { TrajectoryListController } from './list/trajectory-list.controller.js';
 import { LoonwaardeController } from './loonwaarde/loonwaarde.controller.js';
 import { MatchesController } from './match/matches.controller.js';
+import { MigrationsController } from './migration/migrations.controller.js';
 import { MilestonesController } from './milestones/milestones.controller.js';
 import { NextStepsController } from './next-steps.controller.js';
 import { NotesController } from './notes/notes.controller.js';
@@ -34,6 +35,7 @@ import { CheckInsController } from './support/check-ins.controller.js';
 export const TRAJECTORY_CONTROLLERS: Type<unknown>[] = [
   TrajectoriesController,
   TrajectoryListController,
+  MigrationsController,
   PartiesController,
   HandoversController,
   DismissalsController,

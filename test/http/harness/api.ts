@@ -7,6 +7,7 @@ import { tokensAes } from '../../../src/adapters/tokens-aes/tokens-aes.js';
 import type { Accepted } from '../../../src/application/commands/accepted.js';
 import * as commands from '../../../src/application/commands/stream-commands.js';
 import type { StreamWish } from '../../../src/application/commands/wish.js';
+import * as migrations from '../../../src/application/migrating/migrations.js';
 import type { Position } from '../../../src/application/ports/event-store.js';
 import type { Identified, Identity } from '../../../src/application/ports/identity.js';
 import * as dashboards from '../../../src/application/questions/dashboards.js';
@@ -106,7 +107,8 @@ function rootOf(parts: HttpParts, buses: Buses): DynamicModule {
       { provide: Buses, useValue: buses },
       ...Object.values(commands).map(recorderOf),
       ...Object.values({ ...questions, ...dashboards }).map((question) => answererOf(question, QueryHandler)),
-      answererOf(TryReactionAgain, CommandHandler),
+      ...[migrations.MigrationOf, migrations.MigrationsOf].map((question) => answererOf(question, QueryHandler)),
+      ...[TryReactionAgain, migrations.MigrateTrajectories].map((command) => answererOf(command, CommandHandler)),
     ],
   };
 }
