@@ -1,4 +1,4 @@
-import type { MigrateTrajectories} from '../../src/application/migrating/migrations.js';
+import type { MigrateTrajectories } from '../../src/application/migrating/migrations.js';
 import { MigrationOf, MigrationsOf } from '../../src/application/migrating/migrations.js';
 import { MigrationShownDto } from '../../src/http/trajectories/migration/migrate.dto.js';
 import { MigrationRowsDto } from '../../src/http/programmes/migrations.dto.js';
