@@ -68,7 +68,10 @@ describe('an event that cannot be folded', () => {
     for (const { append } of after.filter(({ append }) => append.streamId !== poisoned))
       expect(shown.get(append.streamId)?.length).toBeGreaterThan(0);
     const stored = await test.store.readStream(hengelo, poisoned);
-    const readable = stored.slice(0, stored.findIndex(({ eventId }) => eventId === poisonIn()));
+    const readable = stored.slice(
+      0,
+      stored.findIndex(({ eventId }) => eventId === poisonIn()),
+    );
     expect(earlier.get(poisoned)?.length).toBeGreaterThan(0);
     expect(shown.get(poisoned)?.length).toBe(rowsOf(timeline, readable).size);
     expect(JSON.stringify(shown.get(poisoned))).not.toContain(poisonIn());
