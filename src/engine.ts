@@ -24,6 +24,7 @@ import { readModels } from './adapters/read-models-typeorm/read-models.js';
 import { SwapRefused } from './adapters/read-models-typeorm/swap.js';
 import { TrajectoryLists } from './adapters/read-models-typeorm/trajectory-lists.js';
 import { Timelines } from './adapters/read-models-typeorm/timelines.js';
+import { sweepErasures } from './application/erasing/erasure.js';
 import { CommandFlow, type Tools } from './application/commands/command-flow.js';
 import { idOf } from './application/names.js';
 import type { CaseloadCounts } from './application/ports/caseloads.js';
@@ -107,8 +108,8 @@ export async function openEngine({ connections, keys, log }: Foundation): Promis
     start: async ({ working = true } = {}) => {
       await started(Object.values(projections));
       if (!working) return;
-      await started(Object.values(reactions));
-      await worker.start(queue);
+      await sweepErasures(tools);
+      await started([...Object.values(reactions), { start: () => worker.start(queue) }]);
       for (const sweep of sweeps) sweep.start();
     },
     stop: async () => {
@@ -218,6 +219,7 @@ function reactionsOn({ store, name }: Tools, { flow, pools, rows }: Reacting, lo
 function sweepsOf({ store, vault, commandClaims, keyClaims }: Tools, followUps: FollowUpSweeper, log: Logger): readonly Every[] {
   const onError = (error: unknown): void => log.error({ error: nameOf(error) }, 'a sweep failed and is tried again');
   const housekeeping = async (): Promise<void> => {
+    await sweepErasures({ store, vault, keyClaims });
     await vault.sweep();
     await keyClaims.sweep();
     await commandClaims.sweep();

@@ -215,7 +215,7 @@ export const PERMISSIONS: Readonly<Record<Role, ReadonlySet<Wanted>>> = {
     'StateOf',
     'ProgrammesOf',
   ]),
-  archivist: new Set(),
+  archivist: new Set([...READING, 'EraseCandidate']),
   researcher: new Set(),
   'party-member': new Set(),
   system: new Set([

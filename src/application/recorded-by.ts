@@ -21,6 +21,7 @@ const RECORDED_BY: Readonly<Record<EventName, Wanted>> = {
   CountabilityExpired: 'RecordCountabilityExpiry',
   CandidateMergedInto: 'MergeCandidate',
   MergeUndone: 'UndoMerge',
+  CandidateErased: 'EraseCandidate',
   // trajectories: start
   TrajectoryOffered: 'OfferTrajectory',
   OfferAnswered: 'AnswerOffer',

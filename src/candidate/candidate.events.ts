@@ -27,6 +27,9 @@ export type TargetGroup = (typeof TARGET_GROUPS)[number];
 export const FACT_SOURCES = ['stated', 'municipality', 'uwv', 'suwinet'] as const;
 export type FactSource = (typeof FACT_SOURCES)[number];
 
+/** Why somebody is erased: what was kept has been kept for as long as it had to be, or the person asked for it (AVG article 17). */
+export const ERASURE_GROUNDS = ['retention-ended', 'right-to-erasure'] as const;
+
 /** The four digits of a Dutch postcode; a number, as no street or house follows from it. */
 const postcode4 = z.int().min(1000).max(9999);
 
@@ -84,6 +87,8 @@ export const candidateVocabulary = {
   CandidateMergedInto: { schemaVersion: 1, data: z.strictObject({ survivorId: candidateId }), upcasts: {} },
   /** It was somebody else after all. */
   MergeUndone: { schemaVersion: 1, data: z.strictObject({}), upcasts: {} },
+  /** All that was sealed about this person, in whichever stream, is destroyed with its key, and is never sealed again. */
+  CandidateErased: { schemaVersion: 1, data: z.strictObject({ ground: z.enum(ERASURE_GROUNDS) }), upcasts: {} },
 } as const satisfies Vocabulary;
 
 export type CandidateEvent = EventOf<typeof candidateVocabulary>;
@@ -101,3 +106,4 @@ export type CountabilityExtended = Of<'CountabilityExtended'>;
 export type CountabilityExpired = Of<'CountabilityExpired'>;
 export type CandidateMergedInto = Of<'CandidateMergedInto'>;
 export type MergeUndone = Of<'MergeUndone'>;
+export type CandidateErased = Of<'CandidateErased'>;

@@ -25,6 +25,8 @@ export type Candidate = Readonly<{
   countability: ReadonlyMap<Code<'scheme'>, Membership>;
   /** With whom this person goes on, since when; null: as oneself. */
   merged: Readonly<{ on: Day; survivorId: CandidateId }> | null;
+  /** Null as long as it can be known who this is. */
+  erasedOn: Day | null;
 }>;
 
 export const nobody: Candidate = {
@@ -37,6 +39,7 @@ export const nobody: Candidate = {
   targetGroups: new Map(),
   countability: new Map(),
   merged: null,
+  erasedOn: null,
 };
 
 /** Folds one event into the candidate. Total: facts from outside may come in any order, also before the registration. */
@@ -67,6 +70,8 @@ export function evolve(state: Candidate, event: CandidateEvent): Candidate {
       return { ...state, merged: { on: event.occurredOn, ...event.data } };
     case 'MergeUndone':
       return { ...state, merged: null };
+    case 'CandidateErased':
+      return { ...state, erasedOn: event.occurredOn };
     default:
       return assertNever(event);
   }

@@ -16,6 +16,8 @@ import {
   type ChangeTargetGroup,
 } from './change-target-group.js';
 import { judgeCountability, offerCountability, type CannotRecordCountability } from './countability.js';
+import { eraseCandidate, judgeErasure, offerErasure, type CannotEraseCandidate, type EraseCandidate } from './erase-candidate.js';
+import { ofWhoIsHere, type Erased } from './erased.js';
 import { judgeMerge, mergeCandidate, offerMerge, type CannotMergeCandidate, type MergeCandidate } from './merge-candidate.js';
 import { judgeUndoing, offerUndoing, undoMerge, type CannotUndoMerge, type UndoMerge } from './undo-merge.js';
 import { judgeLink, linkIdentity, offerLink, type CannotLinkIdentity, type LinkIdentity } from './link-identity.js';
@@ -63,7 +65,8 @@ export type CandidateCommand =
   | RecordCountabilityExtension
   | RecordCountabilityExpiry
   | MergeCandidate
-  | UndoMerge;
+  | UndoMerge
+  | EraseCandidate;
 
 export type CandidateRefusal =
   | CannotRegisterCandidate
@@ -75,7 +78,9 @@ export type CandidateRefusal =
   | CannotChangeTargetGroup
   | CannotRecordCountability
   | CannotMergeCandidate
-  | CannotUndoMerge;
+  | CannotUndoMerge
+  | CannotEraseCandidate
+  | Erased;
 
 /** How a candidate's stream decides; no ruleset bears on it. Benefits and target groups are facts from outside: judged once, late welcome. */
 export const candidateDecider: Decider<Candidate, CandidateEvent, CandidateCommand, CandidateRefusal, undefined> = {
@@ -95,6 +100,7 @@ export const candidateDecider: Decider<Candidate, CandidateEvent, CandidateComma
     RecordCountabilityExpiry: recordCountabilityExpiry,
     MergeCandidate: mergeCandidate,
     UndoMerge: undoMerge,
+    EraseCandidate: eraseCandidate,
   },
   offers: {
     RegisterCandidate: offerRegistration,
@@ -109,20 +115,22 @@ export const candidateDecider: Decider<Candidate, CandidateEvent, CandidateComma
     RecordCountabilityExpiry: offerCountability,
     MergeCandidate: offerMerge,
     UndoMerge: offerUndoing,
+    EraseCandidate: offerErasure,
   },
   judge: {
-    CandidateRegistered: judgeRegistration,
-    IdentityLinked: judgeLink,
-    ContactDetailsChanged: judgeContactDetails,
-    BenefitStarted: judgeBenefitStart,
-    BenefitEnded: judgeBenefitEnd,
-    BenefitResumed: judgeBenefitResumption,
-    TargetGroupChanged: judgeTargetGroup,
-    CountabilityOpened: judgeCountability,
-    CountabilityExtended: judgeCountability,
-    CountabilityExpired: judgeCountability,
-    CandidateMergedInto: judgeMerge,
-    MergeUndone: judgeUndoing,
+    CandidateRegistered: ofWhoIsHere(judgeRegistration),
+    IdentityLinked: ofWhoIsHere(judgeLink),
+    ContactDetailsChanged: ofWhoIsHere(judgeContactDetails),
+    BenefitStarted: ofWhoIsHere(judgeBenefitStart),
+    BenefitEnded: ofWhoIsHere(judgeBenefitEnd),
+    BenefitResumed: ofWhoIsHere(judgeBenefitResumption),
+    TargetGroupChanged: ofWhoIsHere(judgeTargetGroup),
+    CountabilityOpened: ofWhoIsHere(judgeCountability),
+    CountabilityExtended: ofWhoIsHere(judgeCountability),
+    CountabilityExpired: ofWhoIsHere(judgeCountability),
+    CandidateMergedInto: ofWhoIsHere(judgeMerge),
+    MergeUndone: ofWhoIsHere(judgeUndoing),
+    CandidateErased: ofWhoIsHere(judgeErasure),
   },
   judgedOnce: new Set([
     'BenefitStarted',
@@ -133,8 +141,15 @@ export const candidateDecider: Decider<Candidate, CandidateEvent, CandidateComma
     'CountabilityExtended',
     'CountabilityExpired',
   ]),
-  /** One person has one BSN, whoever lets what pass, and goes on as one; and whoever is registered is not registered again. */
-  neverWaived: new Set(['identity-already-linked', 'candidate-already-registered', 'merged', 'linked-survives']),
+  /** One person has one BSN, whoever lets what pass, and goes on as one; whoever is registered is not registered again; and whoever was erased is gone. */
+  neverWaived: new Set([
+    'identity-already-linked',
+    'candidate-already-registered',
+    'merged',
+    'linked-survives',
+    'candidate-erased',
+  ]),
+  final: new Set(['CandidateErased']),
   ledger: new Set(),
   rulesFor: () => undefined,
   rulesOn: () => undefined,

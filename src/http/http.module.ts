@@ -8,6 +8,7 @@ import { Routes, ROUTES } from './answers/routes.js';
 import { BenefitsController } from './candidates/benefits.controller.js';
 import { CountabilityController } from './candidates/countability.controller.js';
 import { CandidatesController } from './candidates/candidates.controller.js';
+import { ErasureController } from './candidates/erasure.controller.js';
 import { MergerController } from './candidates/merger.controller.js';
 import { CandidateSearchController } from './candidates/search.controller.js';
 import { DashboardsController } from './dashboards/dashboards.controller.js';
@@ -56,6 +57,7 @@ const CONTROLLERS: Type<unknown>[] = [
   CandidatesController,
   CandidateSearchController,
   MergerController,
+  ErasureController,
   BenefitsController,
   CountabilityController,
   EmployersController,

@@ -64,6 +64,14 @@ export function correct<S, E extends DomainEvent, R extends Refusal, Rules>(
   return admit(judges, history, { added: checked.flatMap((result) => ('event' in result ? [result.event] : [])), meta });
 }
 
+/** The ledger follows from facts, and what is final has had its effect outside the log. */
+function isBeyondCorrection<S, E extends DomainEvent, R extends Refusal, Rules>(
+  { ledger, final }: Judges<S, E, R, Rules>,
+  type: string,
+): boolean {
+  return ledger.has(type) || (final?.has(type) ?? false);
+}
+
 type Replace = Extract<Correction, { kind: 'replace' }>;
 type Cannot = Readonly<{ cannot: CannotCorrect }>;
 type Checked<E> = Cannot | Readonly<{ event: E | EventCorrected }>;
@@ -78,7 +86,7 @@ function checkedCorrection<S, E extends DomainEvent, R extends Refusal, Rules>(
   const eventId = correction.corrects;
   const original = history.find((event) => event.eventId === eventId);
   if (!original) return cannot({ code: 'no-such-event', eventId });
-  if (original.type === 'EventCorrected' || judges.ledger.has(original.type))
+  if (original.type === 'EventCorrected' || isBeyondCorrection(judges, original.type))
     return cannot({ code: 'not-correctable', eventId, type: original.type });
   if (correction.kind === 'void' && original.version === 1) return cannot({ code: 'first-cannot-be-voided', eventId });
 
@@ -136,7 +144,7 @@ function movedIds<S, E extends DomainEvent, R extends Refusal, Rules>(
 
 function checkedLate<S, E extends DomainEvent, R extends Refusal, Rules>(judges: Judges<S, E, R, Rules>, fact: E): Checked<E> {
   const { type } = fact;
-  if (judges.ledger.has(type)) return cannot({ code: 'not-correctable', eventId: null, type });
+  if (isBeyondCorrection(judges, type)) return cannot({ code: 'not-correctable', eventId: null, type });
 
   const fitted = fittedData(judges, type, fact.data);
   return 'at' in fitted

@@ -29,6 +29,8 @@ export type Judges<S, E extends DomainEvent, R extends Refusal, Rules> = Fold<S,
     judge: { [T in E['type']]: (event: Of<E, T>, before: S, rules: Rules) => R | undefined };
     /** Judged when appended or corrected, and never again: facts from outside, what is derived or missed. The ledger is so by itself. */
     judgedOnce: ReadonlySet<E['type']>;
+    /** Events that nothing corrects or enters late, as they have had an effect that no later word can take back. */
+    final?: ReadonlySet<E['type']>;
     /** Refusals that no override lets pass, because nothing could be made of the event. */
     neverWaived?: ReadonlySet<R['code']>;
     /** The rules an event is judged by: those it carries when it is in the history, those in force on its day when it is new. */

@@ -47,6 +47,7 @@ const DATA: { [T in CandidateEvent['type']]: (dice: Dice) => Of<CandidateEvent, 
   CountabilityExpired: countability,
   CandidateMergedInto: () => ({ survivorId: testId('candidate', 'survivor') }),
   MergeUndone: () => ({}),
+  CandidateErased: () => ({ ground: 'retention-ended' }),
 };
 
 const PAYLOADS: { [T in CandidateCommand['type']]: (dice: Dice) => Of<CandidateCommand, T>['data'] } = {
@@ -65,6 +66,7 @@ const PAYLOADS: { [T in CandidateCommand['type']]: (dice: Dice) => Of<CandidateC
   RecordCountabilityExpiry: countability,
   MergeCandidate: DATA.CandidateMergedInto,
   UndoMerge: () => ({}),
+  EraseCandidate: DATA.CandidateErased,
 };
 
 const LATE = [
@@ -84,6 +86,7 @@ const LATE = [
 export const candidateWalk: Walkable<Candidate, CandidateEvent, CandidateCommand, CandidateRefusal, undefined> = {
   decider: candidateDecider,
   begins,
+  seldom: new Set(['EraseCandidate']),
   payload: (type, dice, { subject }) => (subject && type !== 'RegisterCandidate' ? subject : PAYLOADS[type](dice)),
   subjectOf: (type, data) => ('kind' in data ? data.kind : 'group' in data ? data.group : type),
   replacement: ({ type }, dice) => DATA[type](dice),

@@ -19,6 +19,7 @@ describe('lives of candidates led by chance', () => {
       'refused merged',
       'refused linked-survives',
       'refused not-merged',
+      'refused candidate-erased',
     ];
     expect(must.filter((what) => !tally.has(what))).toEqual([]);
   }, 120_000);

@@ -30,6 +30,8 @@ export const targetGroupChanged = event('TargetGroupChanged', membership);
 
 export const survivor: CandidateId = testId('candidate', 'survivor');
 export const mergedInto = event('CandidateMergedInto', { survivorId: survivor });
+export const erased = event('CandidateErased', { ground: 'retention-ended' });
+export const erase = command('EraseCandidate', { ground: 'retention-ended' });
 export const mergeUndone = event('MergeUndone', {});
 
 /** What may be asked for Anna. */

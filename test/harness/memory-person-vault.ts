@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import type { EventStore } from '../../src/application/ports/event-store.js';
+import type { EventStore, Position } from '../../src/application/ports/event-store.js';
 import { SealBroken, SubjectErased, type Part, type PersonVault, type Words } from '../../src/application/ports/person-vault.js';
 import { nameKeyOf, type NamedPerson } from '../../src/application/name-key.js';
 import { canonicalJson } from '../../src/kernel/canonical-json.js';
@@ -15,6 +15,7 @@ type Kept = Readonly<{ part: Part; digest: string; words: string; at: number }>;
 export class MemoryPersonVault implements PersonVault {
   private kept: Kept[] = [];
   private readonly erased = new Set<string>();
+  private upTo: Position | null = null;
 
   constructor(
     private readonly log: Pick<EventStore, 'readStream'>,
@@ -57,6 +58,15 @@ export class MemoryPersonVault implements PersonVault {
   destroy(tenant: TenantId, subject: string): Promise<number> {
     this.erased.add(`${tenant} ${subject}`);
     return Promise.resolve(this.remove(({ part }) => part.tenant === tenant && part.subject === subject));
+  }
+
+  destroyedUpTo(): Promise<Position | null> {
+    return Promise.resolve(this.upTo);
+  }
+
+  noteDestroyed(upTo: Position): Promise<void> {
+    this.upTo = upTo;
+    return Promise.resolve();
   }
 
   async sweep(): Promise<number> {

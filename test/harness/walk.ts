@@ -17,6 +17,8 @@ export type Walkable<S, E extends DomainEvent, C extends Command, R extends Refu
   begins: Day;
   /** What happened before the walk begins, each event on its own; nothing when absent. */
   lived?: readonly E[];
+  /** Commands after which little is left to do: chance passes over them most of the time. */
+  seldom?: ReadonlySet<C['type']>;
   /** At most one day less than so many pass between two steps; 20 when absent, few for what happens on one day. */
   paceDays?: number;
   /** A payload: for this subject where `next-steps` gave one, else blind, with ids that may exist or not. */
@@ -52,6 +54,7 @@ export type Throw<E extends DomainEvent, C extends Command, R extends Refusal> =
 const COMMANDS = 70;
 const OVERRIDES = 10;
 const PAST_DAYS = 12;
+const SELDOM = 5;
 
 /**
  * A life led by chance: commands, back-dated ones, late facts, corrections (replace, void, restore), overrides.
@@ -112,13 +115,17 @@ export class Walk<S, E extends DomainEvent, C extends Command, R extends Refusal
   }
 
   private listedCommand(meta: Meta, { now, late }: NextSteps<C, R>): C {
-    const steps = [...now, ...late];
+    const steps = [...now, ...late].filter(({ command }) => this.isTaken(command));
     if (steps.length === 0) return this.blindCommand(meta);
 
     const { command: type, subject, spans } = this.dice.percent(75) ? this.leastTaken(steps) : this.dice.pick(steps);
     const { from, until } = this.dice.pick(spans);
     const on = addDays(from, this.dice.below(daysBetween(from, until) + 1));
     return this.commandOf(type, on, { meta, subject });
+  }
+
+  private isTaken(type: C['type']): boolean {
+    return !this.walkable.seldom?.has(type) || this.dice.percent(SELDOM);
   }
 
   private leastTaken(steps: readonly Step<C>[]): Step<C> {
@@ -129,7 +136,8 @@ export class Walk<S, E extends DomainEvent, C extends Command, R extends Refusal
   }
 
   private blindCommand(meta: Meta): C {
-    const type = this.dice.pick(Object.keys(this.walkable.decider.offers)) as C['type'];
+    const types = Object.keys(this.walkable.decider.offers) as C['type'][];
+    const type = this.dice.pick(types.filter((one) => this.isTaken(one)));
     return this.commandOf(type, this.anyDay(), { meta });
   }
 

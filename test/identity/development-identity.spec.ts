@@ -42,6 +42,26 @@ describe('a development token', () => {
     expect(await guard.identify(await developmentToken(development, worker, 60))).toMatchObject({ kind: 'identified' });
   });
 
+  // Seen to fail when the end of a token that is known is not looked at.
+  it('is good until it ends, also when it was good a moment ago (P11)', async () => {
+    const token = await developmentToken(development, worker, 60);
+    const { exp } = payloadOf(token) as { exp: number };
+    const saidAt = async (seconds: number) => {
+      jest.useFakeTimers({ now: seconds * 1000, doNotFake: ['nextTick', 'setImmediate', 'setTimeout', 'queueMicrotask'] });
+      try {
+        return (await guard.identify(token)).kind;
+      } finally {
+        jest.useRealTimers();
+      }
+    };
+    expect([await saidAt(exp - 2), await saidAt(exp - 1), await saidAt(exp), await saidAt(exp - 1)]).toEqual([
+      'identified',
+      'identified',
+      'refused',
+      'identified',
+    ]);
+  });
+
   it.each([
     ['role', { role: 'system' as const }],
     ['sub', { subject: 'Jan Jansen' }],

@@ -1,6 +1,7 @@
 import { errors, jwtVerify, SignJWT } from 'jose';
 import type { Identified, Identity, IdentityGuard } from '../../application/ports/identity.js';
 import { refuseOutsideDevelopment, type DevelopmentOptions } from './development-only.js';
+import { KnownTokens } from './known-tokens.js';
 import { AUDIENCE, claimsOf, identityFrom, ISSUER } from './token-claims.js';
 
 /** HS256, as the one process that makes these tokens also checks them; nothing is published. */
@@ -19,14 +20,19 @@ const LIFETIME_SECONDS = 12 * 3600;
 export function developmentIdentity(options: DevelopmentOptions): IdentityGuard {
   refuseOutsideDevelopment(options);
   const checks = { algorithms: [ALGORITHM], issuer: ISSUER, audience: AUDIENCE, requiredClaims: ['exp'] };
+  const tokens = new KnownTokens();
 
   return {
     async identify(token) {
       if (token.length > LONGEST_TOKEN) return refused('token-invalid');
+      const known = tokens.identityOf(token);
+      if (known) return { kind: 'identified', identity: known };
       try {
         const { payload } = await jwtVerify(token, options.key, checks);
         const identity = identityFrom(payload);
-        return identity ? { kind: 'identified', identity } : refused('token-invalid');
+        if (!identity) return refused('token-invalid');
+        tokens.remember(token, { identity, exp: payload.exp! });
+        return { kind: 'identified', identity };
       } catch (error) {
         // Told only after the signature was good, so it says nothing about a token that this key did not make.
         return refused(error instanceof errors.JWTExpired ? 'token-expired' : 'token-invalid');

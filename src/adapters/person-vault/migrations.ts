@@ -121,5 +121,19 @@ grant execute on function vault.find_named to trajectlijn_reader;
 `,
 };
 
+/** How far erasures of the log were carried out. */
+const destroyed: Migration = {
+  adapter: 'person-vault',
+  number: 4,
+  name: 'destroyed-up-to',
+  sql: `
+create table vault.destroyed_up_to (
+  one boolean primary key default true check (one),
+  position text collate "C" not null
+);
+grant select, insert, update (position) on vault.destroyed_up_to to trajectlijn_writer;
+`,
+};
+
 /** The vault's schema, in the order in which it came to be. */
-export const migrations: readonly Migration[] = [vault, lostParts, nameKeys];
+export const migrations: readonly Migration[] = [vault, lostParts, nameKeys, destroyed];

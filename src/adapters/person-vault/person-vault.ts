@@ -5,6 +5,7 @@ import { SealBroken, SubjectErased, type Part, type PersonVault, type Words } fr
 import type { EventId, StreamId, TenantId } from '../../kernel/ids.js';
 import type { Sealed } from '../../kernel/messages.js';
 import { nameHashOf, sealedUnderName } from './name-keys.js';
+import { destroyedUpTo, noteDestroyed } from './destroyed-up-to.js';
 import { openWords, sealWords } from './sealed-words.js';
 import { subjectKey, unwrapSubjectKey } from './subject-keys.js';
 import { sweepParts } from './sweep-parts.js';
@@ -34,6 +35,8 @@ export function personVault({ writer, reader, master, nameKey, log }: VaultOptio
       return hash ? sealedUnderName(reader, tenant, hash) : [];
     },
     destroy: (tenant, subject) => destroy(writer, tenant, subject),
+    destroyedUpTo: () => destroyedUpTo(writer),
+    noteDestroyed: (upTo) => noteDestroyed(writer, upTo),
     sweep: () => sweepParts(writer, log),
   };
 }

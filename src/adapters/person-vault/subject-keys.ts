@@ -35,10 +35,12 @@ async function storedKey(writer: pg.Pool, { tenant, subject }: Subject): Promise
 /** Who comes second waits for the first to commit, and finds that key. */
 async function makeKey(writer: pg.Pool, master: MasterKey, { tenant, subject }: Subject): Promise<Wrapped> {
   const fresh = master.wrap(randomBytes(32), placeOf({ tenant, subject }));
-  await writer.query(
+  const { rowCount } = await writer.query(
     'insert into vault.subject_key (tenant, subject, master, wrapped) values ($1, $2, $3, $4) on conflict do nothing',
     [tenant, subject, fresh.master, fresh.wrapped],
   );
+  if (rowCount === 1) return fresh;
+
   const stored = await storedKey(writer, { tenant, subject });
   if (!stored) throw new Error(`the key of ${subject} is gone`);
   return stored;

@@ -7,6 +7,7 @@ import type { Clock } from '../ports/clock.js';
 import type { Append, EventStore, StoredEvent } from '../ports/event-store.js';
 import type { PersonVault } from '../ports/person-vault.js';
 import { mayNotRecord } from '../recorded-by.js';
+import { carryOutErasures } from '../erasing/erasure.js';
 import { refuse, type Refused } from '../refusals.js';
 import type { StreamKind } from '../streams/stream-kind.js';
 import { acceptedOf, type Accepted } from './accepted.js';
@@ -160,11 +161,15 @@ export class CommandFlow {
     return this.answered(way, [...before, ...(await this.tools.store.readStream(way.tenant, way.streamId, { after }))]);
   }
 
-  /** A correction that may have taken a BSN away gives up, each time that it is answered, what was claimed before it. */
+  /**
+   * A correction that may have taken a BSN away gives up, each time that it is answered, what was claimed before it; and an erasure is
+   * not answered before it is carried out.
+   */
   private async answered(way: Way, stored: readonly StoredEvent[]): Promise<Accepted> {
     const own = stored.filter(({ commandId }) => commandId === way.commandId);
     if (correctsIdentity(way, stored, own))
       await this.tools.keyClaims.giveUp(way.tenant, { kind: 'bsn', streamId: way.streamId, before: own[0].version - 1 });
+    await carryOutErasures(this.tools, own);
     return acceptedOf(own, way);
   }
 }

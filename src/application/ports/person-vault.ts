@@ -1,5 +1,6 @@
 import type { EventId, StreamId, TenantId } from '../../kernel/ids.js';
 import type { Sealed } from '../../kernel/messages.js';
+import type { Position } from './event-store.js';
 import type { NamedPerson } from '../name-key.js';
 
 /** What is said about a person: identity and free text, field by field, in the clear. It never leaves this port but to its reader. */
@@ -30,6 +31,9 @@ export interface PersonVault {
   findNamed(tenant: TenantId, who: NamedPerson): Promise<readonly NameSealed[]>;
   /** Removes the subject's key and every part, for ever; nothing can be sealed about it again. Answers how many parts; may be repeated. */
   destroy(tenant: TenantId, subject: string): Promise<number>;
+  /** Up to which event of the log erasures were carried out; null: none was looked at yet. */
+  destroyedUpTo(): Promise<Position | null>;
+  noteDestroyed(upTo: Position): Promise<void>;
   /** Removes parts that no event names and that are older than 7 days of real time; answers how many. */
   sweep(): Promise<number>;
 }

@@ -49,6 +49,7 @@ const CANDIDATE: Problems<CandidateRefusal> = {
       nl: 'Voeg de ander met deze samen; hebben beiden een BSN, corrigeer dan eerst de verkeerde koppeling.',
     },
   },
+  'candidate-erased': told(409, 'This candidate was erased', 'Deze kandidaat is gewist'),
   'not-merged': told(409, 'This candidate was not merged', 'Deze kandidaat is niet samengevoegd'),
   'period-reversed': told(422, 'The last day lies before the first', 'De laatste dag ligt vóór de eerste'),
 };

@@ -1,4 +1,10 @@
-import type { CandidateEvent, CountabilityOpened, FactSource, TargetGroup } from '../../../candidate/candidate.events.js';
+import type {
+  CandidateEvent,
+  CountabilityOpened,
+  ERASURE_GROUNDS,
+  FactSource,
+  TargetGroup,
+} from '../../../candidate/candidate.events.js';
 import type { BenefitKind } from '../../../programme/terms.js';
 import { dayInWords } from '../days-in-words.js';
 import { asWritten, inEach, same, type Line, type LinesFor, type WordsFor } from '../line.js';
@@ -45,6 +51,11 @@ const counts = (verb: Line, { scheme, from, until, source }: CountabilityOpened[
   );
 };
 
+const GROUNDS: Readonly<Record<(typeof ERASURE_GROUNDS)[number], Line>> = {
+  'retention-ended': { nl: 'de bewaartermijn is voorbij', en: 'the retention period has passed' },
+  'right-to-erasure': { nl: 'op verzoek, AVG artikel 17', en: 'as asked for, GDPR article 17' },
+};
+
 /** How the events of a candidate are told. */
 export const candidateLines: LinesFor<CandidateEvent> = {
   CandidateRegistered: ({ walkIn }) =>
@@ -73,6 +84,10 @@ export const candidateLines: LinesFor<CandidateEvent> = {
   CountabilityExtended: (data) => counts({ nl: 'Telt langer mee voor', en: 'Counts longer for' }, data),
   CandidateMergedInto: () => ({ nl: 'Samengevoegd met een andere kandidaat', en: 'Merged into another candidate' }),
   MergeUndone: () => ({ nl: 'Samenvoeging ongedaan gemaakt', en: 'Merge undone' }),
+  CandidateErased: ({ ground }) => ({
+    nl: `Gewist: wat zegt wie dit is, is vernietigd (${GROUNDS[ground].nl})`,
+    en: `Erased: all that says who this is was destroyed (${GROUNDS[ground].en})`,
+  }),
   CountabilityExpired: (data) => counts({ nl: 'Telt niet langer mee voor', en: 'No longer counts for' }, data),
 };
 
