@@ -7,7 +7,7 @@ import { streamsWith } from '../every-event.js';
 import { mayNot } from '../permissions.js';
 import type { EventStore } from '../ports/event-store.js';
 import type { Refused } from '../refusals.js';
-import { historyIn } from '../streams/shelves.js';
+import { historyIn, NATIONAL } from '../streams/shelves.js';
 import { EVENT_STORE, NAME } from '../tokens.js';
 import { ProgrammesOf, type ProgrammeAnswer } from './questions.js';
 
@@ -19,12 +19,13 @@ export class AnswerProgrammesOf implements IQueryHandler<ProgrammesOf> {
     @Inject(NAME) private readonly name: Name,
   ) {}
 
-  async execute({ identity }: ProgrammesOf): Promise<readonly ProgrammeAnswer[] | Refused> {
+  async execute({ identity, of }: ProgrammesOf): Promise<readonly ProgrammeAnswer[] | Refused> {
     const forbidden = mayNot(identity, 'ProgrammesOf');
     if (forbidden) return forbidden;
 
-    const streams = await streamsWith(this.store, { tenant: identity.tenant, types: ['ProgrammePublished'] });
-    const programmes = await Promise.all(streams.map((streamId) => this.programme(identity.tenant, streamId)));
+    const tenant = of === 'country' ? NATIONAL : identity.tenant;
+    const streams = await streamsWith(this.store, { tenant, types: ['ProgrammePublished'] });
+    const programmes = await Promise.all(streams.map((streamId) => this.programme(tenant, streamId)));
     return programmes.flat().toSorted((one, other) => (one.slug < other.slug ? -1 : 1));
   }
 

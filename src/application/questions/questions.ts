@@ -164,9 +164,12 @@ export class TrajectoriesOf extends Query<Page<TrajectoryRow> | Refused> {
   }
 }
 
-/** The tenant's programmes, by slug; all of them at once. */
+/** The tenant's programmes, or those of the country, which everybody may read; by slug, all of them at once. */
 export class ProgrammesOf extends Query<readonly ProgrammeAnswer[] | Refused> {
-  constructor(readonly identity: Identity) {
+  constructor(
+    readonly identity: Identity,
+    readonly of: 'tenant' | 'country' = 'tenant',
+  ) {
     super();
   }
 }

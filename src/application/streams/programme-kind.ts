@@ -1,8 +1,9 @@
 import { programmeDecider } from '../../programme/decider.js';
 import type { CloseProgramme } from '../../programme/close-programme.js';
-import { definition, type Definition } from '../../programme/programme.events.js';
+import { definition, type Definition, type ProgrammePublished } from '../../programme/programme.events.js';
 import { refuse } from '../refusals.js';
 import { cohortOf, type CohortRule } from './cohort.js';
+import { copied, isCopyWished, notAsCopied } from './national-programmes.js';
 import { plainKind } from './plain-kind.js';
 import { calendarsKnown } from './shelves.js';
 import { anyDecider, type StreamKind } from './stream-kind.js';
@@ -12,11 +13,18 @@ type Publication = Readonly<{ definition: Definition }>;
 /** What closes a programme, as a command and as a late fact or a correction: no programme takes its own place. */
 const CLOSES: ReadonlySet<string> = new Set(['CloseProgramme', 'ProgrammeClosed']);
 
+/** What publishes a version, likewise: one that says where it was copied from is what stands there. */
+const PUBLISHES: ReadonlySet<string> = new Set(['PublishProgramme', 'ProgrammePublished']);
+
 /** A programme is named by its slug, so that publishing again is a next version of the same stream. */
 export const programmeKind: StreamKind = {
   ...plainKind('programme', anyDecider(programmeDecider(() => false))),
-  idFor: ({ data, around }) => around.name(['slug', around.tenant, (data as Publication).definition.slug]),
+  idFor: ({ completed, around }) => around.name(['slug', around.tenant, (completed as Publication).definition.slug]),
   complete: async (data, around) => {
+    if (isCopyWished(data)) {
+      const copy = await copied(data, around);
+      return 'kind' in copy ? copy : { kind: 'completed', data: copy };
+    }
     const completed = isCohortRule(data) ? { ...data, ...(await cohortOf(data, around)) } : data;
     return { kind: 'completed', data: completed };
   },
@@ -24,9 +32,14 @@ export const programmeKind: StreamKind = {
     const known = await calendarsKnown(definitionsIn([history.map((event) => event.data), data]), around);
     return { decider: anyDecider(programmeDecider((calendar) => known.has(calendar))), planFollowUps: () => [] };
   },
-  hindrance: ({ ownId, facts }) => {
+  hindrance: async ({ ownId, facts }, around) => {
     const itself = facts.some(({ type, data }) => CLOSES.has(type) && (data as CloseProgramme['data']).successorId === ownId);
-    return Promise.resolve(itself ? refuse({ code: 'no-such-reference', field: '/successorId', id: ownId }) : undefined);
+    if (itself) return refuse({ code: 'no-such-reference', field: '/successorId', id: ownId });
+
+    for (const { data } of facts.filter(({ type }) => PUBLISHES.has(type))) {
+      const refused = await notAsCopied(data as ProgrammePublished['data'], around);
+      if (refused) return refused;
+    }
   },
 };
 

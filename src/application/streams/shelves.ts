@@ -11,8 +11,8 @@ import type { Around } from './stream-kind.js';
 
 type CalendarCode = Code<'calendar'>;
 
-/** Whose rulesets everybody may read. */
-const NATIONAL = 'nl' as TenantId;
+/** Whose rulesets and programmes everybody may read. */
+export const NATIONAL = 'nl' as TenantId;
 
 /**
  * Every version that these programmes ever had, and those that take their places, and of every calendar that one of them names: what is

@@ -1,4 +1,4 @@
-import { Body, Controller, Inject, Param } from '@nestjs/common';
+import { Body, Controller, Inject, Param, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import type { Origin } from '../../application/commands/wish.js';
@@ -18,8 +18,9 @@ import { CurrentIdentity } from '../requests/identified.js';
 import { CurrentOrigin } from '../requests/origin.js';
 import { wished } from '../requests/wished.js';
 import { CloseProgrammeDto } from './close-programme.dto.js';
+import { CopyProgrammeDto } from './copy-programme.dto.js';
 import { FreezeCohortDto } from './freeze-cohort.dto.js';
-import { ProgrammesDto } from './programmes.dto.js';
+import { ProgrammesDto, ProgrammesQuery } from './programmes.dto.js';
 import { PublishProgrammeDto } from './publish-programme.dto.js';
 import { SetTargetDto } from './set-target.dto.js';
 
@@ -32,10 +33,14 @@ export class ProgrammesController {
     @Inject(QueryBus) private readonly questions: QueryBus,
   ) {}
 
-  /** Those that can be referred to, by slug. */
+  /** Those that can be referred to, by slug; or those of the country, which can be copied. */
   @Asks('', { summary: 'List programmes', answer: ProgrammesDto })
-  async all(@CurrentIdentity() identity: Identity): Promise<Readonly<{ items: readonly ProgrammeAnswer[] }>> {
-    return { items: answerOrProblem<readonly ProgrammeAnswer[]>(await this.questions.execute(new ProgrammesOf(identity))) };
+  async all(
+    @Query({ schema: ProgrammesQuery }) { of }: ProgrammesQuery,
+    @CurrentIdentity() identity: Identity,
+  ): Promise<Readonly<{ items: readonly ProgrammeAnswer[] }>> {
+    const asked = new ProgrammesOf(identity, of);
+    return { items: answerOrProblem<readonly ProgrammeAnswer[]>(await this.questions.execute(asked)) };
   }
 
   /** Publishes a version; of a slug that is known already, it is the next version of that programme. */
@@ -49,6 +54,16 @@ export class ProgrammesController {
       origin,
       wished<PublishProgramme>({ type: 'PublishProgramme', on, data }),
     );
+  }
+
+  /** Publishes a version of a programme of the country as it stands; from then on it is the tenant's own. */
+  @Appends('copies', { summary: 'Publish a copy of a programme of the country', creates: 'programme' })
+  copy(
+    @Body({ schema: CopyProgrammeDto }) { publishedOn: on, ...data }: CopyProgrammeDto,
+    @CurrentOrigin() origin: Origin,
+  ): Outcome {
+    const wish = { kind: 'command', type: 'PublishProgramme', ...(on && { on }), data } as const;
+    return this.commands.send({ category: 'programme', id: null }, origin, wish);
   }
 
   /** Says how many are to be reached in a year; the last word counts. */

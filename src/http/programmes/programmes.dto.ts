@@ -12,5 +12,14 @@ const ProgrammeDto = z
   })
   .meta({ id: 'Programme' });
 
+/** Query of `GET /programmes`. */
+export const ProgrammesQuery = z.strictObject({
+  of: z
+    .enum(['tenant', 'country'])
+    .default('tenant')
+    .meta({ description: 'Those of the tenant, or those of the country, which may be copied.' }),
+});
+export type ProgrammesQuery = z.output<typeof ProgrammesQuery>;
+
 /** The programmes of the tenant; all at once, since they are few. */
 export const ProgrammesDto = z.object({ items: z.array(ProgrammeDto) }).meta({ id: 'Programmes' });
