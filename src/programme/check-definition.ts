@@ -25,7 +25,7 @@ export function checkedDefinition(value: unknown, knowsCalendar: KnowsCalendar):
 /**
  * What would make a definition that fits its schema promise or forbid what it does not mean.
  *
- * Source: R-60 to R-70, R-73, R-77 and R-78, docs/rules.md.
+ * Source: R-60 to R-70, R-73, R-74, R-77 and R-78, docs/rules.md.
  */
 export function faultsOf(checked: Definition, knowsCalendar: KnowsCalendar): readonly Fault[] {
   return [
@@ -34,6 +34,7 @@ export function faultsOf(checked: Definition, knowsCalendar: KnowsCalendar): rea
     ...unopened(checked),
     ...undemandable(checked),
     ...unreachable(checked),
+    ...fleeting(checked),
     ...mappingFaults(checked),
     ...atEach(checked.followUps, 'followUps', (rule) => [
       ...(knowsCalendar(rule.calendar)
@@ -99,6 +100,15 @@ function unreachable({ returns, results }: Definition): Fault[] {
   ];
 }
 
+/** A place that is kept for no day, or for longer than anybody waits. */
+function fleeting({ reservation }: Definition): Fault[] {
+  if (reservation === undefined) return [];
+  if (daysIn(reservation) < 1) return [fault(['reservation'], 'lapses-at-once', 'a place is kept for a day or more')];
+  return daysIn(reservation) > LONGEST_KEPT
+    ? [fault(['reservation'], 'longer-than-a-year', 'a place is kept for a year at most')]
+    : [];
+}
+
 type Rule = Definition['followUps'][number];
 
 function contradictions({ settledBy, releasedBy, escalate = [], with: sides }: Rule): Fault[] {
@@ -125,15 +135,17 @@ function unreckonable({ on, due }: Rule): Fault[] {
   return [fault(['due', way], 'day-not-named', `${on} names no day ${day}`)];
 }
 
+/** Longer than anybody keeps a place for who has not begun (ours). Units: days. */
+const LONGEST_KEPT = 366;
+
 /** Longer than any promise is kept (ours); what is due on a day after 2199 could not even be stored. Units: days. */
 const LONGEST_DAYS = 20 * 365.25;
 
 function endless({ due, escalate = [] }: Rule): Fault[] {
   const [path, period] = typeof due === 'string' ? [['due'], due] : [['due', 'by'], 'by' in due ? due.by : 'P0D'];
   const periods = [{ path, period }, ...escalate.map(({ after }, at) => ({ path: ['escalate', at, 'after'], period: after }))];
-  const days = (of: string): number => amountIn(of) * (of.endsWith('W') ? 7 : 1);
   return periods
-    .filter((one) => days(one.period) > LONGEST_DAYS)
+    .filter((one) => daysIn(one.period) > LONGEST_DAYS)
     .map((one) => fault(one.path, 'longer-than-20-years', 'a follow-up is due within 20 years'));
 }
 
@@ -146,6 +158,7 @@ function neverHappening({ on, settledBy }: Rule, checked: Definition): Fault[] {
   ];
 }
 
+const daysIn = (period: string): number => amountIn(period) * (period.endsWith('W') ? 7 : 1);
 const amountIn = (period: string): number => Number(period.slice(1, -1));
 
 /** Whether these periods are of one unit and grow from more than nothing. */

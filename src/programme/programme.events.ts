@@ -105,6 +105,8 @@ export const definition = z.strictObject({
   milestones: z.array(code<'milestone'>()).readonly().optional(),
   /** Which return is told; none when absent. */
   returns: returns.optional(),
+  /** How long a workplace is kept for a match, from the day on which that is recorded; when absent, a person keeps it. */
+  reservation: period.optional(),
   /** For trajectories that come over from an earlier version of this programme. */
   mapping: mapping.optional(),
   /** For those that come over from a closed programme whose successor this one is, by its slug. */
@@ -130,7 +132,7 @@ const cohortRule = { benefit: code<'benefit'>(), months: z.int().min(0).max(600)
 export const programmeVocabulary = {
   /** A version of the programme; its number is the version of this event in the stream, or of the correction that replaced it. In force from `validFrom` until a later one is. */
   ProgrammePublished: {
-    schemaVersion: 9,
+    schemaVersion: 10,
     /** `copiedFrom`: the programme of the country, and the version of it, that this was taken from as it stood. */
     data: z.strictObject({
       validFrom: day,
@@ -147,6 +149,7 @@ export const programmeVocabulary = {
       6: (data) => data,
       7: (data) => data,
       8: (data) => data,
+      9: (data) => data,
     },
   },
   /** How many are to be reached in a year; the last word on a year and a measure counts. */

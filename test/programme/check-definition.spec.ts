@@ -30,6 +30,13 @@ describe('a programme definition', () => {
     ]);
   });
 
+  it('keeps a place for a day or more, and for a year at most (R-74)', () => {
+    for (const kept of ['P1D', 'P366D', 'P52W']) expect(faultsWith({ reservation: kept })).toEqual([]);
+    for (const none of ['P0D', 'P0W']) expect(faultsWith({ reservation: none })).toEqual(['reservation: lapses-at-once']);
+    for (const long of ['P367D', 'P53W']) expect(faultsWith({ reservation: long })).toEqual(['reservation: longer-than-a-year']);
+    for (const other of ['six weeks', 'P2M', 42]) expect(faultsWith({ reservation: other })).toEqual(['reservation: misfit']);
+  });
+
   it('as shipped has no fault, and says what the programme says', () => {
     expect(faultsWith({})).toEqual([]);
     expect(meedoenWerkt.followUps[0]).toMatchObject({ on: 'PlacementStarted', due: 'P14D', with: ['candidate', 'employer'] });
