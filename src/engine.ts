@@ -17,6 +17,7 @@ import { PostgresReactionStore } from './adapters/reactions-postgres/postgres-re
 import { CaseloadRows } from './adapters/read-models-typeorm/caseload-counts.js';
 import { FactFigures } from './adapters/read-models-typeorm/fact-figures.js';
 import { FollowUpLists, OpenFollowUpSteps } from './adapters/read-models-typeorm/follow-up-lists.js';
+import { OpenLapses } from './adapters/read-models-typeorm/open-lapses.js';
 import { TypeormLookRows } from './adapters/read-models-typeorm/look-rows.js';
 import { ProjectionRunner } from './adapters/read-models-typeorm/projection-runner.js';
 import { PROJECTIONS } from './adapters/read-models-typeorm/projections.js';
@@ -31,12 +32,14 @@ import type { CaseloadCounts } from './application/ports/caseloads.js';
 import type { SimulatedClock } from './application/ports/clock.js';
 import type { EventStore } from './application/ports/event-store.js';
 import type { Figures } from './application/ports/figures.js';
+import type { OpenSteps } from './application/ports/follow-ups.js';
 import type { LookRows } from './application/ports/look-rows.js';
 import type { Loop } from './application/ports/loops.js';
 import type { ParkedReactions } from './application/ports/reactions.js';
 import type { FollowUpRows, TimelineRows, TrajectoryRows } from './application/ports/read-models.js';
 import { ReactionLoop } from './application/reacting/reaction-loop.js';
 import { wakingRows } from './application/reacting/waking-rows.js';
+import { allSteps } from './application/time/all-steps.js';
 import { ClockLoop } from './application/time/clock-loop.js';
 import { Every } from './application/time/every.js';
 import { FollowUpSweeper } from './application/time/follow-up-sweeper.js';
@@ -92,7 +95,7 @@ export async function openEngine({ connections, keys, log }: Foundation): Promis
 
   const queue = new BullMqFollowUpQueue(connections.writer, onError);
   const worker = new FollowUpWorker(tools.clock, new RecordsSteps(store, flow, idOf));
-  const around = { steps: new OpenFollowUpSteps(sources[1]), queue, worker };
+  const around = { steps: stepsFrom(sources[1]), queue, worker };
   const clockLoop = store.simulated ? new ClockLoop({ clock: tools.clock as SimulatedClock, store, loops, ...around }) : null;
   const sweeps = sweepsOf(tools, new FollowUpSweeper({ clock: tools.clock, ...around }), log);
 
@@ -170,6 +173,8 @@ const listsFrom = (source: DataSource) => ({
   figures: new FactFigures(source),
   caseloads: new CaseloadRows(source),
 });
+
+const stepsFrom = (source: DataSource): OpenSteps => allSteps(new OpenFollowUpSteps(source), new OpenLapses(source));
 
 /** What the API asks with, and what the worker asks with. */
 const sourcesOn = ({ reader, writer }: Connections, onError: (error: unknown) => void) =>

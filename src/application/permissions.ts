@@ -222,6 +222,8 @@ export const PERMISSIONS: Readonly<Record<Role, ReadonlySet<Wanted>>> = {
     'RecordFallDue',
     'OfferTrajectory',
     'ProposeMatch',
+    'RecordMatch',
+    'LetMatchFall',
     'RecordReturn',
     'WithdrawReturn',
     'ReserveWorkplace',

@@ -1,8 +1,9 @@
 import type { Beginning } from '../candidate/beginnings.js';
 import type { Day } from '../kernel/days.js';
-import type { CandidateId, EmployerId, MatchId, MeetingId, ProgrammeId, TrajectoryId } from '../kernel/ids.js';
+import type { CandidateId, EmployerId, MatchId, MeetingId, ProgrammeId, TrajectoryId, WorkplaceId } from '../kernel/ids.js';
 import type { Definition } from '../programme/programme.events.js';
 import type { Subject, Trajectory } from '../trajectory/trajectory.js';
+import type { Workplace } from '../workplace/workplace.js';
 
 /** One trajectory of a candidate, as far as other streams have to do with it. */
 export type Round = Readonly<{
@@ -35,6 +36,12 @@ export interface Look {
   roundsOf(candidateId: CandidateId): Promise<readonly Round[]>;
   /** With whom a candidate wants to go on, at any meeting of a programme. Shape: by day of the meeting, then by its id and the employer's. */
   mutualInterestsOf(candidateId: CandidateId, programmeId: ProgrammeId): Promise<readonly MutualInterest[]>;
+  /** Which trajectories have a match for a workplace, whatever became of it. Shape: by id. */
+  trajectoriesFor(workplaceId: WorkplaceId): Promise<readonly TrajectoryId[]>;
+  /** For which workplaces a trajectory ever had a match, whatever was corrected since. Shape: as they were named. */
+  placesNamedIn(trajectoryId: TrajectoryId): Promise<readonly WorkplaceId[]>;
+  /** How one workplace stands. */
+  workplaceOf(workplaceId: WorkplaceId): Promise<Workplace>;
   /** How one trajectory stands. */
   trajectoryOf(trajectoryId: TrajectoryId): Promise<Trajectory>;
   /** When benefits of a candidate began. Shape: by day. */

@@ -39,6 +39,7 @@ export type Match = Readonly<{
   says: Readonly<Record<Side, Interest | null>>;
   madeOn: Day | null;
   fellOn: Day | null;
+  fellFor: TrajectoryEventOf<'MatchFellThrough'>['data']['reason'] | null;
   talkedOn: Day | null;
   placementId: PlacementId | null;
 }>;

@@ -1,4 +1,4 @@
-import type { Day } from '../kernel/days.js';
+import { addPeriod, type Day, type Period } from '../kernel/days.js';
 import type { Offers } from '../kernel/decider.js';
 import type { MatchId } from '../kernel/ids.js';
 import type { Command } from '../kernel/messages.js';
@@ -7,8 +7,11 @@ import { ANYTHING, FAR_DAY } from './samples.js';
 import type { Held, Workplace } from './workplace.js';
 import type { WorkplaceReserved } from './workplace.events.js';
 
+/** For which match, and until which day or for how long. */
+type Keeping = Readonly<{ matchId: MatchId }> & (Readonly<{ lapsesOn: Day }> | Readonly<{ keptFor: Period }>);
+
 /** Keeps the place for a match; this stream decides who gets what is scarce, and is written first. */
-export type ReserveWorkplace = Command<'ReserveWorkplace', WorkplaceReserved['data']>;
+export type ReserveWorkplace = Command<'ReserveWorkplace', Keeping>;
 
 /** Held for this match already. */
 export type HeldAlready =
@@ -20,9 +23,10 @@ export type PlaceTaken = { code: 'place-taken'; since: Day };
 export type CannotReserveWorkplace =
   NotOnOffer | HeldAlready | PlaceTaken | { code: 'lapses-before-reservation'; lapsesOn: Day; reservedOn: Day };
 
-/** Proposes exactly one `WorkplaceReserved`. */
-export function reserveWorkplace({ on, data }: ReserveWorkplace & { on: Day }): [WorkplaceReserved] {
-  return [{ type: 'WorkplaceReserved', occurredOn: on, data }];
+/** Proposes exactly one `WorkplaceReserved`. How long it is kept counts from the day on which that is recorded, whatever day it is said of. */
+export function reserveWorkplace({ on, data, meta }: ReserveWorkplace & { on: Day }): [WorkplaceReserved] {
+  const lapsesOn = 'keptFor' in data ? addPeriod(meta.today, data.keptFor) : data.lapsesOn;
+  return [{ type: 'WorkplaceReserved', occurredOn: on, data: { matchId: data.matchId, lapsesOn } }];
 }
 
 /** What `next-steps` may try: a reservation for any match. */

@@ -1,5 +1,11 @@
 import type { EventStore } from '../../src/application/ports/event-store.js';
-import { jobIdOf, type FollowUpQueue, type FollowUpStep } from '../../src/application/ports/follow-ups.js';
+import {
+  idOfStep,
+  jobIdOf,
+  type FollowUpQueue,
+  type DueStep,
+  type FollowUpStep,
+} from '../../src/application/ports/follow-ups.js';
 import { ClockLoop } from '../../src/application/time/clock-loop.js';
 import { FollowUpWorker, StepRefused } from '../../src/application/time/follow-up-worker.js';
 import { startOf, type Day, type Instant } from '../../src/kernel/days.js';
@@ -19,18 +25,18 @@ const stepOf = (followUpId: string, day: string, tenant = 'hengelo'): FollowUpSt
 });
 
 /** A clock loop over these steps, without a log; `faults` says what recording one throws, until it is taken out. */
-function loopOver(given: readonly FollowUpStep[], patience = { upTo: 300, every: 1 }) {
+function loopOver(given: readonly DueStep[], patience = { upTo: 300, every: 1 }) {
   const open = new Map(given.map((step) => [jobIdOf(step), step]));
   const recorded: { step: string; at: Instant }[] = [];
   const faults = new Map<string, Error>();
   const clock = new MemoryClock(on('2027-01-01'));
 
   const recorder = {
-    isOpen: (step: FollowUpStep) => Promise.resolve(open.has(jobIdOf(step))),
-    record: async (step: FollowUpStep) => {
-      const fault = faults.get(step.followUpId);
+    isOpen: (step: DueStep) => Promise.resolve(open.has(jobIdOf(step))),
+    record: async (step: DueStep) => {
+      const fault = faults.get(idOfStep(step));
       if (fault) throw fault;
-      recorded.push({ step: step.followUpId, at: await clock.now() });
+      recorded.push({ step: idOfStep(step), at: await clock.now() });
       open.delete(jobIdOf(step));
     },
   };
@@ -47,7 +53,7 @@ function loopOver(given: readonly FollowUpStep[], patience = { upTo: 300, every:
 
 /** Tries a job at once; when it fails, the next try is further off than any move has patience for. */
 function queueThatNeverGivesUp(): FollowUpQueue {
-  let handled: (step: FollowUpStep) => void = () => undefined;
+  let handled: (step: DueStep) => void = () => undefined;
   return {
     add: (steps) => Promise.resolve(steps.forEach((step) => handled(step))),
     work: (handle) => {

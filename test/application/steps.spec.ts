@@ -1,9 +1,11 @@
 import pg from 'pg';
 import { BullMqFollowUpQueue } from '../../src/adapters/follow-ups-bullmq/bullmq-follow-up-queue.js';
 import { OpenFollowUpSteps } from '../../src/adapters/read-models-typeorm/follow-up-lists.js';
+import { OpenLapses } from '../../src/adapters/read-models-typeorm/open-lapses.js';
 import { readModels } from '../../src/adapters/read-models-typeorm/read-models.js';
 import { StoreUnavailable } from '../../src/application/ports/event-store.js';
 import type { SimulatedClock } from '../../src/application/ports/clock.js';
+import { allSteps } from '../../src/application/time/all-steps.js';
 import { quiet } from '../../src/application/time/quiet.js';
 import { FollowUpSweeper } from '../../src/application/time/follow-up-sweeper.js';
 import { FollowUpWorker, type StepRecorder } from '../../src/application/time/follow-up-worker.js';
@@ -13,6 +15,7 @@ import { addDays, addMicroseconds, dayOf, dueAt, startOf, type Day, type Instant
 import { startEngine, type TestEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
 import { command, lifeOn, place, publishRules, TENANT, type Life } from '../harness/life.js';
+import { People } from '../reacting/people.js';
 import { connectionsTo } from '../harness/postgres-store.js';
 
 /** Both check-ins are promised this many days after the start of work. */
@@ -47,7 +50,7 @@ async function process(recorder?: StepRecorder) {
   open.push(() => source.destroy());
   open.push(() => queue.close());
 
-  const steps = new OpenFollowUpSteps(source);
+  const steps = allSteps(new OpenFollowUpSteps(source), new OpenLapses(source));
   const worker = new FollowUpWorker(clock, recorder ?? recordsSteps());
   return { steps, queue, worker, sweeper: new FollowUpSweeper({ clock, steps, queue, worker }) };
 }
@@ -136,6 +139,31 @@ describe('follow-ups on a real queue', () => {
     await sweeper.sweep();
     await eventually('both check-ins fell due', async () => (await fallen(id)) === 2);
     await eventually('nothing is parked', () => worker.parked().length === 0);
+  }, 30_000);
+
+  it('let a reservation lapse once, whatever number of workers and sweepers arm it, and though the queue was emptied (P7)', async () => {
+    const people = new People(test.engine, life);
+    people.programmeId = programme;
+    const employerId = await people.employer();
+    const matched = await people.proposedFor(await people.workplace(employerId), employerId);
+    const reserve = command('ReserveWorkplace', { matchId: matched.matchId, lapsesOn: dayOf(await clock.now()) });
+    await life.accepted('workplace', matched.workplaceId, reserve);
+    await projected();
+    const both = [await working(), await working()];
+    expect(await both[0].sweeper.sweep()).toBe(1);
+    await sql('delete from bullmq.job');
+
+    await clock.moveTo(dueAt(dayOf(await clock.now())));
+    await Promise.all(both.flatMap(({ sweeper }) => [sweeper.sweep(), sweeper.sweep()]));
+    const falls = async () =>
+      (await test.engine.tools.store.readStream(TENANT, `trajectory-${matched.id}`)).filter(
+        ({ type }) => type === 'MatchFellThrough',
+      );
+    await eventually('the match fell through', async () => (await falls()).length === 1);
+    await eventually('no job is left', async () => (await jobs()) === 0);
+    await projected();
+    expect(await both[1].sweeper.sweep()).toBe(0);
+    expect(await falls()).toHaveLength(1);
   }, 30_000);
 
   it('never fall due once they are cancelled, though jobs for them come (P7)', async () => {

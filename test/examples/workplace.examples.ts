@@ -1,4 +1,4 @@
-import { dayFrom } from '../../src/kernel/days.js';
+import { dayFrom, type Period } from '../../src/kernel/days.js';
 import type { Code } from '../../src/kernel/fields.events.js';
 import type { EmployerId, MatchId } from '../../src/kernel/ids.js';
 import type { PublicText } from '../../src/kernel/public-text.js';
@@ -41,6 +41,7 @@ export const withdrawn = event('WorkplaceWithdrawn', withdrawal);
 export const offer = command('OfferWorkplace', place);
 export const adapt = command('AdaptFunction', adaptation);
 export const reserve = command('ReserveWorkplace', reservation);
+export const keep = command('ReserveWorkplace', { matchId: match, keptFor: 'P6W' as Period });
 export const fill = command('FillWorkplace', { matchId: match });
 export const releaseIt = command('ReleaseWorkplace', release);
 export const withdraw = command('WithdrawWorkplace', withdrawal);

@@ -54,5 +54,5 @@ export function memoryFlow() {
       origin: { kind: 'request', identity, key, method: 'POST', path, body, ifMatch, override },
     });
   };
-  return { clock, store, vault, keyClaims, send };
+  return { clock, store, vault, keyClaims, flow, send };
 }

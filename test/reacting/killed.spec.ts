@@ -1,11 +1,14 @@
 import { idOf } from '../../src/application/names.js';
+import type { ReactionLoop } from '../../src/application/reacting/reaction-loop.js';
+import { quiet } from '../../src/application/time/quiet.js';
 import { streamIdOf, type StreamId } from '../../src/kernel/ids.js';
 import { matchFromMeeting } from '../../src/reactions/match-from-meeting.js';
 import { matchesAtStart } from '../../src/reactions/matches-at-start.js';
 import type { Reaction } from '../../src/reactions/reaction.js';
+import { places } from '../../src/reactions/places.js';
 import { returns } from '../../src/reactions/returns.js';
 import { eventually } from '../harness/eventually.js';
-import { TENANT } from '../harness/life.js';
+import { command, TENANT } from '../harness/life.js';
 import { mortal } from './mortal.js';
 import { Processes } from './processes.js';
 
@@ -19,6 +22,7 @@ let employers: string[];
 beforeAll(async () => {
   processes = await Processes.begin();
   await processes.people.publishReturns();
+  await processes.people.publishKeeping();
   employers = [await processes.people.employer(), await processes.people.employer()];
 }, 60_000);
 afterAll(() => processes.end());
@@ -68,22 +72,62 @@ const oneReturns: Happening = async () => {
   ]);
 };
 
+/** The second yes to a match for a place. */
+const onePlaceIsAsked: Happening = async () => {
+  const { people } = processes;
+  const matched = await people.proposedFor(await people.workplace(employers[0]), employers[0]);
+  await people.secondYes(matched);
+  const asked = ['TrajectoryStarted', 'GoalSet', 'MatchProposed', 'InterestExpressed', 'InterestExpressed', 'MatchMade'];
+  return new Map([
+    [streamIdOf('trajectory', matched.id), asked],
+    [streamIdOf('workplace', matched.workplaceId), ['WorkplaceOffered', 'WorkplaceReserved']],
+  ]);
+};
+
+/** A second yes to a match for a place that a person keeps for another whom both want; the match falls through. */
+const onePlaceIsTaken: Happening = async () => {
+  const { people } = processes;
+  const workplaceId = await people.workplace(employers[0]);
+  const [first, second] = [
+    await people.proposedFor(workplaceId, employers[0]),
+    await people.proposedFor(workplaceId, employers[0]),
+  ];
+  await people.accepted(
+    'workplace',
+    workplaceId,
+    command('ReserveWorkplace', { matchId: first.matchId, lapsesOn: '2029-12-31' }),
+  );
+  await people.secondYes(first);
+  await people.accepted('trajectory', first.id, command('RecordMatch', { matchId: first.matchId }));
+  await people.secondYes(second);
+  const asked = ['TrajectoryStarted', 'GoalSet', 'MatchProposed', 'InterestExpressed', 'InterestExpressed'];
+  return new Map([
+    [streamIdOf('trajectory', first.id), [...asked, 'MatchMade']],
+    [streamIdOf('trajectory', second.id), [...asked, 'MatchFellThrough']],
+    [streamIdOf('workplace', workplaceId), ['WorkplaceOffered', 'WorkplaceReserved']],
+  ]);
+};
+
 /** Answers at which half step the process died, null when it came to the end. */
 async function runKilled(reaction: Reaction, halfStep: number): Promise<string | null> {
   const { ports, diedAt } = mortal(processes.ports, halfStep);
   const loop = processes.loop(reaction, ports);
   await loop.start();
-  const end = await processes.ports.store.lastPosition();
-  await eventually('it is dead or done', async () => diedAt() !== null || ((await loop.passed()) ?? '') >= (end ?? ''));
-  if (diedAt() === null) await processes.level(loop);
+  await eventually('it is dead or done', async () => diedAt() !== null || (await isDone(loop)));
   await loop.stop().catch(() => undefined); // the dead give nothing back
   return diedAt();
 }
+
+/** Nothing that it asked makes it ask more. */
+const isDone = async (loop: ReactionLoop): Promise<boolean> =>
+  (await quiet(processes.ports.store, [loop], { upTo: 0, every: 1 }).catch(() => [loop.name])).length === 0;
 
 describe.each<[string, Reaction, Happening]>([
   ['match-from-meeting', matchFromMeeting, twoSayYes],
   ['matches-at-start', matchesAtStart, oneStarts],
   ['returns', returns, oneReturns],
+  ['places', places, onePlaceIsAsked],
+  ['places, for the second who asks', places, onePlaceIsTaken],
 ])('%s', (_, reaction, happening) => {
   it('loses and doubles nothing wherever it is killed, and goes on in another process', async () => {
     const deaths: string[] = [];

@@ -25,6 +25,7 @@ function looking(rounds: readonly (Seen<TrajectoryRow> | Error)[], meetings: rea
       asked += 1;
       return answer instanceof Error ? Promise.reject(answer) : Promise.resolve(answer);
     },
+    trajectoriesFor: () => Promise.resolve(seen({ rows: rounds.flatMap((one) => ('rows' in one ? one.rows : [])) })),
     meetingInterestsOf: () => Promise.resolve(seen({ rows: meetings })),
   };
   const streams = new StreamsRead({ readStream: () => Promise.reject(new Error('gone')) }, TENANT);

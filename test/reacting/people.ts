@@ -6,6 +6,9 @@ import type { Engine } from '../../src/engine.js';
 import { startOf, type Day } from '../../src/kernel/days.js';
 import { command, lifeOn, publishRules, TENANT, type Life } from '../harness/life.js';
 
+/** A match for a place, and in whose trajectory it is. */
+export type Matched = Readonly<{ id: string; matchId: string; employerId: string; workplaceId: string }>;
+
 export type Pair = Readonly<{ candidateId: string; employerId: string }>;
 
 /** Back on benefit within three years after leaving for paid work. */
@@ -15,11 +18,13 @@ const WITHIN_THREE_YEARS = { policy: 'draaideur', benefits: ['bijstand', 'ww'], 
 export class People {
   programmeId = '';
   readonly accepted: Life['accepted'];
-  private readonly life: Life;
 
-  constructor(private readonly engine: Pick<Engine, 'flow' | 'tools' | 'clockLoop'>) {
-    this.life = lifeOn(engine as Engine);
-    this.accepted = this.life.accepted;
+  /** `life`: by which commands are sent; keys are of one life only. */
+  constructor(
+    private readonly engine: Pick<Engine, 'flow' | 'tools' | 'clockLoop'>,
+    private readonly life: Life = lifeOn(engine as Engine),
+  ) {
+    this.accepted = life.accepted;
   }
 
   /** Publishes what Meedoen Werkt stands on; it is then the morning of 1 August 2019. */
@@ -34,6 +39,48 @@ export class People {
     const definition = { ...file, ...(returns && { returns }), title: returns ? 'Met terugkeer' : 'Zonder terugkeer' };
     const publish = command('PublishProgramme', { validFrom: '2019-01-01', definition });
     await this.accepted('programme', null, { ...publish, role: 'administrator' });
+  }
+
+  /** Publishes Meedoen Werkt once more, with how long a place is kept or null; nothing has to happen before somebody works. */
+  async publishKeeping(reservation: string | null = 'P6W'): Promise<void> {
+    const file = parse(await readFile('programmes/meedoen-werkt.yaml', 'utf8')) as object;
+    const beforePlacement = { talk: false, plan: false, agreements: [] };
+    const keeping = { ...(reservation && { reservation }), title: reservation ? 'Met werkplekken' : 'Zonder werkplekken' };
+    const publish = command('PublishProgramme', {
+      validFrom: '2019-01-01',
+      definition: { ...file, ...keeping, phases: [], beforePlacement },
+    });
+    await this.accepted('programme', null, { ...publish, role: 'administrator' });
+  }
+
+  workplace(employerId: string): Promise<string> {
+    const offer = { employerId, kind: 'learn-work', tasks: ['Inpakken'], hoursPerWeek: 24 };
+    const rest = { area: null, requirements: [], accommodations: [], department: null };
+    return this.life.made('workplace', null, command('OfferWorkplace', { ...offer, ...rest }));
+  }
+
+  /** Somebody who starts, and to whom a match for a place is proposed; the candidate said yes. */
+  async proposedFor(workplaceId: string, employerId: string): Promise<Matched> {
+    const { id } = await this.start(await this.candidate());
+    await this.accepted('trajectory', id, command('SetGoal', { goal: 'paid-work', askAgainOn: null }));
+    const proposal = { employerId, meetingId: null, workplaceId, because: 'vacancy', interested: ['candidate'] };
+    const matchId = await this.life.made('trajectory', id, command('ProposeMatch', proposal));
+    return { id: id!, matchId, employerId, workplaceId };
+  }
+
+  /** The second yes. */
+  secondYes({ id, matchId }: Matched): Promise<Accepted> {
+    return this.accepted(
+      'trajectory',
+      id,
+      command('ExpressInterest', { matchId, by: 'employer', interested: true, reason: null }),
+    );
+  }
+
+  /** Begins to work by a match, today; answers the id of the placement. */
+  worksBy({ id, matchId, employerId }: Matched): Promise<string> {
+    const terms = { kind: 'learn-work', location: 'external', contract: 'none', hoursPerWeek: 24, until: '2021-12-31' };
+    return this.life.made('trajectory', id, command('StartPlacement', { matchId, employerId, ...terms }));
   }
 
   candidate(): Promise<string> {

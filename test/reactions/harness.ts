@@ -1,19 +1,21 @@
 import type { EventCorrected } from '../../src/kernel/corrected.events.js';
 import { historyOf, type Vocabulary } from '../../src/kernel/vocabulary.js';
 import { stateOf, type History } from '../../src/kernel/history.js';
-import { categoryOf, type StreamId, type TrajectoryId } from '../../src/kernel/ids.js';
+import { categoryOf, type StreamId, type TrajectoryId, type WorkplaceId } from '../../src/kernel/ids.js';
 import type { DomainEvent } from '../../src/kernel/messages.js';
 import type { Look } from '../../src/reactions/look.js';
 import type { Asked, Hearing, Reaction } from '../../src/reactions/reaction.js';
+import { noWorkplace, type Workplace } from '../../src/workplace/workplace.js';
 import { nothingYet, type Trajectory } from '../../src/trajectory/trajectory.js';
 import type { AnyEvent } from '../../src/read-models/vocabularies.js';
 import type { AnyDecider } from '../../src/application/streams/stream-kind.js';
 import { storedOn } from '../read-models/stored.js';
 
-/** What a look sees in a story; nothing is there unless told. Each trajectory stands as told under its id. */
+/** What a look sees in a story; nothing is there unless told. Each trajectory and workplace stands as told under its id. */
 export type Sight = Readonly<
-  { [Q in Exclude<keyof Look, 'trajectoryOf'>]?: Awaited<ReturnType<Look[Q]>> } & {
+  { [Q in Exclude<keyof Look, 'trajectoryOf' | 'workplaceOf'>]?: Awaited<ReturnType<Look[Q]>> } & {
     trajectories?: ReadonlyMap<TrajectoryId, Trajectory>;
+    workplaces?: ReadonlyMap<WorkplaceId, Workplace>;
   }
 >;
 
@@ -21,6 +23,9 @@ const sees = (sight: Sight): Look => ({
   roundsOf: () => Promise.resolve(sight.roundsOf ?? []),
   mutualInterestsOf: () => Promise.resolve(sight.mutualInterestsOf ?? []),
   trajectoryOf: (trajectoryId) => Promise.resolve(sight.trajectories?.get(trajectoryId) ?? nothingYet),
+  trajectoriesFor: () => Promise.resolve(sight.trajectoriesFor ?? []),
+  placesNamedIn: () => Promise.resolve(sight.placesNamedIn ?? []),
+  workplaceOf: (workplaceId) => Promise.resolve(sight.workplaces?.get(workplaceId) ?? noWorkplace),
   beginningsOf: () => Promise.resolve(sight.beginningsOf ?? []),
   definitionOf: () => Promise.resolve(sight.definitionOf),
 });

@@ -1,7 +1,8 @@
-import { dayFrom as day } from '../../src/kernel/days.js';
+import { dayFrom as day, type Period } from '../../src/kernel/days.js';
 import {
   filled,
   given,
+  keep,
   match,
   offered,
   otherMatch,
@@ -23,6 +24,20 @@ describe('ReserveWorkplace', () => {
       .thenState();
 
     expect(state.held).toEqual({ matchId: match, as: 'reserved', since: '2019-10-04', lapsesOn: '2019-12-31' });
+  });
+
+  it.each([
+    ['P1D', '2019-12-31', '2020-01-01'],
+    ['P6W', '2019-10-04', '2019-11-15'],
+    ['P28D', '2020-02-01', '2020-02-29'],
+    ['P29D', '2020-02-01', '2020-03-01'],
+    ['P1W', '2020-03-23', '2020-03-30'],
+    ['P1W', '2020-10-19', '2020-10-26'],
+  ])('may be for %s: then until so long after the day on which it is recorded, %s (R-504)', (keptFor, today, lapsesOn) => {
+    given(place)
+      .today(today)
+      .when(keep({ on: '2019-09-30', keptFor: keptFor as Period }))
+      .then(reserved({ on: '2019-09-30', lapsesOn: day(lapsesOn) }));
   });
 
   it('is refused of a place that is not offered, or was withdrawn (R-441)', () => {

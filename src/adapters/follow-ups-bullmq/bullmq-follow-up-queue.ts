@@ -1,6 +1,6 @@
 import { createPostgresBackend, withBackend, type Job, type JobsOptions, type PostgresPoolConfig } from 'bullmq';
 import type pg from 'pg';
-import { jobIdOf, type FollowUpQueue, type FollowUpStep } from '../../application/ports/follow-ups.js';
+import { jobIdOf, type FollowUpQueue, type DueStep } from '../../application/ports/follow-ups.js';
 import { QUEUE, QUEUE_SCHEMA } from './migrate-queue.js';
 
 const { Queue, Worker } = withBackend(createPostgresBackend);
@@ -13,13 +13,13 @@ const TRIES: Tries = { attempts: 5, firstPauseMs: 500 };
 
 const CONCURRENCY = 10;
 
-type StepJob = Job<FollowUpStep>;
+type StepJob = Job<DueStep>;
 
 /** BullMQ on PostgreSQL. It holds ids and instants only, and whatever it loses the sweeper finds again. */
 export class BullMqFollowUpQueue implements FollowUpQueue {
   private readonly connection: PostgresPoolConfig;
-  private readonly queue: InstanceType<typeof Queue<FollowUpStep>>;
-  private worker: InstanceType<typeof Worker<FollowUpStep>> | null = null;
+  private readonly queue: InstanceType<typeof Queue<DueStep>>;
+  private worker: InstanceType<typeof Worker<DueStep>> | null = null;
 
   /** `onError` hears of lost connections, which the queue mends by itself. */
   constructor(
@@ -28,22 +28,19 @@ export class BullMqFollowUpQueue implements FollowUpQueue {
     private readonly tries: Tries = TRIES,
   ) {
     this.connection = { ...connection, schema: QUEUE_SCHEMA, max: 4 } as PostgresPoolConfig;
-    this.queue = new Queue<FollowUpStep>(QUEUE, { connection: this.connection });
+    this.queue = new Queue<DueStep>(QUEUE, { connection: this.connection });
     this.queue.on('error', onError);
   }
 
-  async add(steps: readonly FollowUpStep[], delayOf: (step: FollowUpStep) => number): Promise<void> {
+  async add(steps: readonly DueStep[], delayOf: (step: DueStep) => number): Promise<void> {
     if (steps.length === 0) return;
     await this.queue.addBulk(
       steps.map((step) => ({ name: 'step', data: step, opts: { ...this.options, jobId: jobIdOf(step), delay: delayOf(step) } })),
     );
   }
 
-  async work(
-    handle: (step: FollowUpStep) => Promise<void>,
-    onFailed: (step: FollowUpStep, error: unknown) => void,
-  ): Promise<void> {
-    const worker = new Worker<FollowUpStep>(QUEUE, (job: StepJob) => handle(job.data), {
+  async work(handle: (step: DueStep) => Promise<void>, onFailed: (step: DueStep, error: unknown) => void): Promise<void> {
+    const worker = new Worker<DueStep>(QUEUE, (job: StepJob) => handle(job.data), {
       connection: this.connection,
       concurrency: CONCURRENCY,
     });

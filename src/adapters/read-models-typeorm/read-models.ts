@@ -5,6 +5,7 @@ import { FactEntity } from './fact.entity.js';
 import { FollowUpEntity } from './follow-up.entity.js';
 import { MeetingInterestsEntity } from './meeting-interests.entity.js';
 import { ParkedStreamEntity } from './parked-stream.entity.js';
+import { ReservationEntity } from './reservation.entity.js';
 import { TimelineEntity } from './timeline.entity.js';
 import { TrajectoryEntity } from './trajectory.entity.js';
 
@@ -25,7 +26,15 @@ export async function readModels(
     username: user,
     password: password as string,
     schema: 'read',
-    entities: [TimelineEntity, FollowUpEntity, TrajectoryEntity, MeetingInterestsEntity, FactEntity, ParkedStreamEntity],
+    entities: [
+      TimelineEntity,
+      FollowUpEntity,
+      TrajectoryEntity,
+      MeetingInterestsEntity,
+      ReservationEntity,
+      FactEntity,
+      ParkedStreamEntity,
+    ],
     synchronize: false,
     logging: false,
     poolErrorHandler: onError,

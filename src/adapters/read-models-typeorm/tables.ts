@@ -1,6 +1,7 @@
 import type { FactRow } from '../../read-models/facts/fact.js';
 import type { FollowUpRow } from '../../read-models/follow-ups/follow-ups.projection.js';
 import type { MeetingInterestsRow } from '../../read-models/meeting-interests/meeting-interests.projection.js';
+import type { ReservationRow } from '../../read-models/reservations/reservations.projection.js';
 import type { TimelineRow } from '../../read-models/timeline/timeline.projection.js';
 import type { TrajectoryRow } from '../../read-models/trajectories/trajectories.projection.js';
 import type { Table } from './table.js';
@@ -79,6 +80,20 @@ export const meetingInterestsTable: Table<MeetingInterestsRow> = {
     ['programme_id', 'uuid', (row) => row.programmeId],
     ['held_on', 'text', (row) => row.heldOn],
     ['interests', 'jsonb', (row) => row.interests],
+  ],
+};
+
+/** Where the rows of `reservations` lie. */
+export const reservationTable: Table<ReservationRow> = {
+  name: 'read.reservation',
+  columns: [
+    ['tenant', 'text', (row) => row.tenant],
+    ['stream_id', 'text', (row) => row.streamId],
+    ['workplace_id', 'uuid', (row) => row.workplaceId],
+    ['match_id', 'uuid', (row) => row.matchId],
+    ['version', 'integer', (row) => row.version],
+    ['lapses_on', 'text', (row) => row.lapsesOn],
+    ['lapses_at', 'text', (row) => row.lapsesAt],
   ],
 };
 

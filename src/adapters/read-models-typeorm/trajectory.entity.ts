@@ -1,9 +1,10 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
-/** A row of `read.trajectory`, as migrations 3 and 4 made it; the fold that fills it is `read-models/trajectories`. */
+/** A row of `read.trajectory`, as migrations 3, 4, 8 and 9 made it; the fold that fills it is `read-models/trajectories`. */
 @Index('trajectory_by_begin', { synchronize: false })
 @Index('trajectory_by_candidate', { synchronize: false })
 @Index('trajectory_by_caseworker', { synchronize: false })
+@Index('trajectory_by_match', { synchronize: false })
 @Entity({ schema: 'read', name: 'trajectory' })
 export class TrajectoryEntity {
   @PrimaryColumn('integer') build: number;

@@ -1,34 +1,38 @@
 import type { Instant } from '../../kernel/days.js';
-import type { FollowUpId, StreamId, TenantId } from '../../kernel/ids.js';
+import type { FollowUpId, MatchId, StreamId, TenantId, WorkplaceId } from '../../kernel/ids.js';
+
+/** Something that happens in a trajectory by itself when its instant comes. */
+type Timed = Readonly<{ tenant: TenantId; streamId: StreamId; version: number; at: Instant }>;
 
 /**
- * Something that happens by itself when its instant comes: step 0 falls due, 1 and 2 escalate.
+ * A follow-up: step 0 falls due, 1 and 2 escalate.
  * `version` is that of the last FollowUpPlanned or FollowUpMoved, so that a moved follow-up has other steps.
  */
-export type FollowUpStep = Readonly<{
-  tenant: TenantId;
-  streamId: StreamId;
-  followUpId: FollowUpId;
-  version: number;
-  step: 0 | 1 | 2;
-  at: Instant;
-}>;
+export type FollowUpStep = Timed & Readonly<{ followUpId: FollowUpId; step: 0 | 1 | 2 }>;
 
-/** `<followUpId>-<version>-<step>`: the job's id, so that a step is armed once. */
-export const jobIdOf = ({ followUpId, version, step }: FollowUpStep): string => `${followUpId}-${version}-${step}`;
+/** A reservation that lapses; `version` is that of the WorkplaceReserved in the workplace's stream. */
+export type LapseStep = Timed & Readonly<{ matchId: MatchId; workplaceId: WorkplaceId; step: 'lapse' }>;
+
+export type DueStep = FollowUpStep | LapseStep;
+
+/** By what a step is named besides its version. */
+export const idOfStep = (due: DueStep): FollowUpId | MatchId => (due.step === 'lapse' ? due.matchId : due.followUpId);
+
+/** `<follow-up id or match id>-<version>-<step>`: the job's id, so that a step is armed once. */
+export const jobIdOf = (due: DueStep): string => `${idOfStep(due)}-${due.version}-${due.step}`;
 
 /** The steps that the log says are still open, from a projection: as fresh as that is. */
 export interface OpenSteps {
   /** In the order of instant, id, step; `upTo` is inclusive. */
-  upTo(instant: Instant, limit: number): Promise<readonly FollowUpStep[]>;
+  upTo(instant: Instant, limit: number): Promise<readonly DueStep[]>;
 }
 
 /** The job queue: only a clock. Jobs hold ids, never words; losing them all loses nothing. */
 export interface FollowUpQueue {
   /** Arms steps; a step that is armed already stays as it is. `delayOf` answers milliseconds of real time. */
-  add(steps: readonly FollowUpStep[], delayOf: (step: FollowUpStep) => number): Promise<void>;
+  add(steps: readonly DueStep[], delayOf: (step: DueStep) => number): Promise<void>;
   /** Starts working: `handle` is called for each job that is ready, at least once; when it throws, again after a growing pause. */
-  work(handle: (step: FollowUpStep) => Promise<void>, onFailed: (step: FollowUpStep, error: unknown) => void): Promise<void>;
+  work(handle: (step: DueStep) => Promise<void>, onFailed: (step: DueStep, error: unknown) => void): Promise<void>;
   /** Resolves when no job is under way and none will follow. */
   close(): Promise<void>;
 }

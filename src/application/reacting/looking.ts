@@ -1,8 +1,9 @@
 import type { Beginning } from '../../candidate/beginnings.js';
-import type { CandidateId, ProgrammeId, TenantId, TrajectoryId } from '../../kernel/ids.js';
+import type { CandidateId, ProgrammeId, TenantId, TrajectoryId, WorkplaceId } from '../../kernel/ids.js';
 import type { Definition } from '../../programme/programme.events.js';
 import type { Look, MutualInterest, Round } from '../../reactions/look.js';
 import type { Subject, Trajectory } from '../../trajectory/trajectory.js';
+import type { Workplace } from '../../workplace/workplace.js';
 import type { Position } from '../ports/event-store.js';
 import type { LookRows, Seen } from '../ports/look-rows.js';
 import { InDoubt, NoAnswer } from './no-answer.js';
@@ -36,6 +37,20 @@ export class Looking implements Look {
         .map(({ employerId }) => ({ meetingId, heldOn, employerId }))
         .sort((one, other) => (one.employerId < other.employerId ? -1 : 1)),
     );
+  }
+
+  async trajectoriesFor(workplaceId: WorkplaceId): Promise<readonly TrajectoryId[]> {
+    const { rows, tenant } = this.around;
+    const found = await this.certain('trajectories', () => rows.trajectoriesFor(tenant, workplaceId));
+    return found.map(({ trajectoryId }) => trajectoryId);
+  }
+
+  placesNamedIn(trajectoryId: TrajectoryId): Promise<readonly WorkplaceId[]> {
+    return this.around.streams.placesNamedIn(trajectoryId);
+  }
+
+  workplaceOf(workplaceId: WorkplaceId): Promise<Workplace> {
+    return this.around.streams.workplaceOf(workplaceId);
   }
 
   trajectoryOf(trajectoryId: TrajectoryId): Promise<Trajectory> {

@@ -8,6 +8,7 @@ import { shelfOf } from '../../programme/shelf.js';
 import type { Look } from '../../reactions/look.js';
 import type { Asked, Hearing, Reaction, Streams } from '../../reactions/reaction.js';
 import { trajectoryDecider } from '../../trajectory/decider.js';
+import { workplaceDecider } from '../../workplace/decider.js';
 import type { StoredEvent } from '../ports/event-store.js';
 import { anyDecider, type AnyDecider } from '../streams/stream-kind.js';
 
@@ -16,6 +17,7 @@ const FOLDS: Readonly<Record<keyof Streams, AnyDecider>> = {
   meeting: anyDecider(meetingDecider(() => undefined)),
   trajectory: anyDecider(trajectoryDecider(shelfOf([], []))),
   candidate: anyDecider(candidateDecider),
+  workplace: anyDecider(workplaceDecider),
 };
 
 /** What a reaction does with events of any kind of stream; which one that is, is known at run time only. */

@@ -2,7 +2,14 @@ import { beginningsOf, type Beginning } from '../../candidate/beginnings.js';
 import { candidateDecider } from '../../candidate/decider.js';
 import type { CandidateEvent } from '../../candidate/candidate.events.js';
 import { facts, stateOf, type History } from '../../kernel/history.js';
-import { streamIdOf, type CandidateId, type StreamId, type TenantId, type TrajectoryId } from '../../kernel/ids.js';
+import {
+  streamIdOf,
+  type CandidateId,
+  type StreamId,
+  type TenantId,
+  type TrajectoryId,
+  type WorkplaceId,
+} from '../../kernel/ids.js';
 import type { DomainEvent } from '../../kernel/messages.js';
 import { historyOf, type Vocabulary } from '../../kernel/vocabulary.js';
 import { programmeVocabulary, type Definition, type ProgrammeEvent } from '../../programme/programme.events.js';
@@ -10,6 +17,9 @@ import { publishedIn, shelfOf } from '../../programme/shelf.js';
 import { trajectoryDecider } from '../../trajectory/decider.js';
 import type { Subject, Trajectory } from '../../trajectory/trajectory.js';
 import type { TrajectoryEvent } from '../../trajectory/trajectory.events.js';
+import { workplaceDecider } from '../../workplace/decider.js';
+import type { WorkplaceEvent } from '../../workplace/workplace.events.js';
+import type { Workplace } from '../../workplace/workplace.js';
 import type { EventStore, StoredEvent } from '../ports/event-store.js';
 import { InDoubt, NoAnswer } from './no-answer.js';
 
@@ -31,6 +41,21 @@ export class StreamsRead {
     return this.folded<TrajectoryEvent, Trajectory>(streamIdOf('trajectory', trajectoryId), UNRULED.vocabulary, (history) =>
       stateOf(UNRULED, history),
     );
+  }
+
+  workplaceOf(workplaceId: WorkplaceId): Promise<Workplace> {
+    const { vocabulary } = workplaceDecider;
+    return this.folded<WorkplaceEvent, Workplace>(streamIdOf('workplace', workplaceId), vocabulary, (history) =>
+      stateOf(workplaceDecider, history),
+    );
+  }
+
+  /** Also those that only a replacement names. */
+  placesNamedIn(trajectoryId: TrajectoryId): Promise<readonly WorkplaceId[]> {
+    const streamId = streamIdOf('trajectory', trajectoryId);
+    return this.folded<TrajectoryEvent, readonly WorkplaceId[]>(streamId, UNRULED.vocabulary, (history) => [
+      ...new Set(history.flatMap(placesIn)),
+    ]);
   }
 
   beginningsOf(candidateId: CandidateId): Promise<readonly Beginning[]> {
@@ -73,4 +98,11 @@ export class StreamsRead {
       throw new NoAnswer(`${streamId} cannot be read`, { cause: error });
     }
   }
+}
+
+/** The place that an event, or what is to stand in its stead, says that a match is for. */
+function placesIn(event: History<TrajectoryEvent>[number]): readonly WorkplaceId[] {
+  const replaced = event.type === 'EventCorrected' && event.data.kind === 'replace' ? event.data.replacement.data : null;
+  const { workplaceId } = (replaced ?? event.data) as Readonly<{ workplaceId?: WorkplaceId | null }>;
+  return workplaceId ? [workplaceId] : [];
 }

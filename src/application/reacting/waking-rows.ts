@@ -11,6 +11,10 @@ export function wakingRows(rows: LookRows, projections: Asked): LookRows {
       projections.trajectories.wake();
       return rows.roundsOf(tenant, candidateId);
     },
+    trajectoriesFor: (tenant, workplaceId) => {
+      projections.trajectories.wake();
+      return rows.trajectoriesFor(tenant, workplaceId);
+    },
     meetingInterestsOf: (tenant, who) => {
       projections['meeting-interests'].wake();
       return rows.meetingInterestsOf(tenant, who);

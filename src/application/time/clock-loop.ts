@@ -1,7 +1,7 @@
 import type { Instant } from '../../kernel/days.js';
 import type { SimulatedClock } from '../ports/clock.js';
 import type { EventStore } from '../ports/event-store.js';
-import { jobIdOf, type FollowUpQueue, type FollowUpStep, type OpenSteps } from '../ports/follow-ups.js';
+import { jobIdOf, type FollowUpQueue, type DueStep, type OpenSteps } from '../ports/follow-ups.js';
 import type { Loop, Parked } from '../ports/loops.js';
 import type { FollowUpWorker } from './follow-up-worker.js';
 import { PATIENCE, quiet, type Lagging, type Patience } from './quiet.js';
@@ -72,13 +72,13 @@ export class ClockLoop {
     return this.around.patience ?? PATIENCE;
   }
 
-  private async earliest(to: Instant): Promise<FollowUpStep | undefined> {
+  private async earliest(to: Instant): Promise<DueStep | undefined> {
     const open = await this.around.steps.upTo(to, this.around.worker.parked().length + 1);
     return open.find((step) => !this.around.worker.hasParked(step));
   }
 
   /** Arms one step without delay and waits until it is recorded, parked or gone; false when the patience was over first. */
-  private async ran(step: FollowUpStep): Promise<boolean> {
+  private async ran(step: DueStep): Promise<boolean> {
     const until = performance.now() + this.patience.upTo;
     await this.around.queue.add([step], () => 0);
 

@@ -1,13 +1,13 @@
 import type { Clock } from '../ports/clock.js';
-import { jobIdOf, type FollowUpQueue, type FollowUpStep } from '../ports/follow-ups.js';
+import { jobIdOf, type FollowUpQueue, type DueStep } from '../ports/follow-ups.js';
 import type { Parked } from '../ports/loops.js';
 
 /** What the trajectory's stream says of a step, and how it is recorded there; the application gives both. */
 export interface StepRecorder {
   /** Read from the stream itself, not from a projection: open at this very version, and this step not yet recorded. */
-  isOpen(step: FollowUpStep): Promise<boolean>;
+  isOpen(step: DueStep): Promise<boolean>;
   /** Appends what the step means; answers nothing when the stream no longer wants it. Throws `StepRefused`, or what may pass. */
-  record(step: FollowUpStep): Promise<void>;
+  record(step: DueStep): Promise<void>;
 }
 
 /** A step that its stream would not have, for a reason that says more than "no longer". Trying again soon would not help. */
@@ -42,11 +42,11 @@ export class FollowUpWorker {
     );
   }
 
-  isOpen(step: FollowUpStep): Promise<boolean> {
+  isOpen(step: DueStep): Promise<boolean> {
     return this.recorder.isOpen(step);
   }
 
-  hasParked(step: FollowUpStep): boolean {
+  hasParked(step: DueStep): boolean {
     return this.given.has(jobIdOf(step));
   }
 
@@ -55,7 +55,7 @@ export class FollowUpWorker {
   }
 
   /** Forgets what is parked of steps that are not among the open ones any more; `due` are the earliest of these. */
-  keepParked(due: readonly FollowUpStep[]): void {
+  keepParked(due: readonly DueStep[]): void {
     const open = new Set(due.map(jobIdOf));
     for (const id of this.given.keys()) if (!open.has(id)) this.given.delete(id);
   }
@@ -65,7 +65,7 @@ export class FollowUpWorker {
     this.given.clear();
   }
 
-  private async handle(step: FollowUpStep): Promise<void> {
+  private async handle(step: DueStep): Promise<void> {
     const now = await this.clock.now();
     if (now < step.at) throw new TooEarly(`${jobIdOf(step)} is due at ${step.at}, and it is ${now}`);
 
@@ -78,7 +78,7 @@ export class FollowUpWorker {
     }
   }
 
-  private park(step: FollowUpStep, error: unknown): void {
+  private park(step: DueStep, error: unknown): void {
     const because = error instanceof StepRefused ? error.code : nameOf(error);
     this.given.set(jobIdOf(step), { loop: 'follow-ups', what: jobIdOf(step), because });
   }

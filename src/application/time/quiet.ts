@@ -15,14 +15,23 @@ export type Lagging = readonly string[];
  */
 export async function quiet(store: EventStore, loops: readonly Loop[], patience: Patience = PATIENCE): Promise<Lagging> {
   const until = performance.now() + patience.upTo;
-  for (const loop of loops) loop.wake();
+  wake(loops);
 
+  // Who is woken while busy looks once more after that, and so is given more time each time.
+  let [rest, wakeAgain] = [patience.every, performance.now()];
   for (;;) {
     const lagging = await behind(store, loops);
     if (lagging.length === 0 || performance.now() > until) return lagging;
-    for (const loop of loops) if (lagging.includes(loop.name)) loop.wake();
+    if (performance.now() >= wakeAgain) {
+      wake(loops.filter(({ name }) => lagging.includes(name)));
+      [rest, wakeAgain] = [2 * rest, performance.now() + rest];
+    }
     await pause(patience.every);
   }
+}
+
+function wake(loops: readonly Loop[]): void {
+  for (const loop of loops) loop.wake();
 }
 
 /** Reads the end before and after asking the loops: what one of them appended meanwhile shows as a new end. */

@@ -10,6 +10,7 @@ import {
   type StreamId,
   type TenantId,
   type TrajectoryId,
+  type WorkplaceId,
 } from '../../kernel/ids.js';
 import type { Projection, Shown } from '../projection.js';
 
@@ -24,8 +25,16 @@ export type RunningPlacement = Readonly<{
   since: Day;
 }>;
 
-/** A match of a trajectory, whatever became of it; `meetingId` null: nobody met. */
-export type ProposedMatch = Readonly<{ matchId: MatchId; meetingId: MeetingId | null; employerId: EmployerId }>;
+/** A match of a trajectory, whatever became of it. `meetingId` null: nobody met; `workplaceId` null: for no place in particular. */
+export type ProposedMatch = Readonly<{
+  matchId: MatchId;
+  meetingId: MeetingId | null;
+  employerId: EmployerId;
+  workplaceId: WorkplaceId | null;
+  fellOn: Day | null;
+  /** The placement that names it. */
+  placementId: PlacementId | null;
+}>;
 
 /** One trajectory as it stands in a list, and as other streams have to do with it. */
 export type TrajectoryRow = Readonly<{
@@ -68,6 +77,7 @@ export const trajectories: Projection<
   | 'GoalSet'
   | 'GoalChanged'
   | 'MatchProposed'
+  | 'MatchFellThrough'
   | 'PlacementStarted'
   | 'PlacementEnded'
   | 'TrajectoryClosed'
@@ -90,10 +100,17 @@ export const trajectories: Projection<
     CaseworkerAssigned: (row, { data }) => but(row, { caseworker: data.subject }),
     GoalSet: (row, { data }) => but(row, { goal: data.goal }),
     GoalChanged: (row, { data }) => but(row, { goal: data.goal }),
-    MatchProposed: (row, { data: { matchId, meetingId, employerId } }) =>
-      but(row, { matches: [...(row?.matches ?? []), { matchId, meetingId, employerId }] }),
-    PlacementStarted: (row, { occurredOn, data: { placementId, employerId, kind } }) =>
-      but(row, { placements: [...(row?.placements ?? []), { placementId, employerId, kind, since: occurredOn }] }),
+    MatchProposed: (row, { data: { matchId, meetingId, employerId, workplaceId } }) =>
+      but(row, {
+        matches: [...(row?.matches ?? []), { matchId, meetingId, employerId, workplaceId, fellOn: null, placementId: null }],
+      }),
+    MatchFellThrough: (row, { occurredOn, data }) =>
+      but(row, { matches: changed(row, data.matchId, ({ fellOn }) => ({ fellOn: fellOn ?? occurredOn })) }),
+    PlacementStarted: (row, { occurredOn, data: { placementId, matchId, employerId, kind } }) =>
+      but(row, {
+        matches: changed(row, matchId, (match) => ({ placementId: match.placementId ?? placementId })),
+        placements: [...(row?.placements ?? []), { placementId, employerId, kind, since: occurredOn }],
+      }),
     PlacementEnded: (row, { data }) =>
       but(row, { placements: row?.placements.filter(({ placementId }) => placementId !== data.placementId) }),
     TrajectoryClosed: (row, { occurredOn, data }) =>
@@ -105,6 +122,14 @@ export const trajectories: Projection<
 /** The row with a change; none where, after an override, nothing began it. */
 const but = (row: TrajectoryRow | undefined, change: Partial<TrajectoryRow>): TrajectoryRow | null =>
   row ? { ...row, ...change } : null;
+
+/** The matches with what became of one; an id that the row does not know leaves them as they are. */
+const changed = (
+  row: TrajectoryRow | undefined,
+  matchId: MatchId,
+  become: (match: ProposedMatch) => Partial<ProposedMatch>,
+): readonly ProposedMatch[] =>
+  (row?.matches ?? []).map((match) => (match.matchId === matchId ? { ...match, ...become(match) } : match));
 
 /** The last offer or start says whose it is. */
 function begun(row: TrajectoryRow | undefined, { tenant, streamId, occurredOn, data }: Begun): TrajectoryRow {

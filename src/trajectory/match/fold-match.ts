@@ -12,8 +12,8 @@ export const foldMatch: Folds<keyof typeof matchVocabulary> = {
     withMatch(state, matchId, (match) => ({ ...match, says: { ...match.says, [by]: { interested, on: occurredOn } } })),
   MatchMade: (state, { occurredOn, data: { matchId } }) =>
     withMatch(state, matchId, (match) => ({ ...match, madeOn: match.madeOn ?? occurredOn })),
-  MatchFellThrough: (state, { occurredOn, data: { matchId } }) =>
-    withMatch(state, matchId, (match) => ({ ...match, fellOn: match.fellOn ?? occurredOn })),
+  MatchFellThrough: (state, { occurredOn, data: { matchId, reason } }) =>
+    withMatch(state, matchId, (match) => (match.fellOn === null ? { ...match, fellOn: occurredOn, fellFor: reason } : match)),
   TripartiteTalkHeld: (state, { occurredOn, data: { matchId } }) =>
     withMatch(state, matchId, (match) => ({ ...match, talkedOn: match.talkedOn ?? occurredOn })),
 };
@@ -22,6 +22,7 @@ const unknown = {
   says: { candidate: null, employer: null },
   madeOn: null,
   fellOn: null,
+  fellFor: null,
   talkedOn: null,
   placementId: null,
 } as const satisfies Partial<Match>;

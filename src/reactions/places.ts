@@ -1,0 +1,70 @@
+import { ownIdOf, type WorkplaceId } from '../kernel/ids.js';
+import type { Trajectory } from '../trajectory/trajectory.js';
+import type { Look } from './look.js';
+import { askingFor } from './places-asked.js';
+import { differenceAt } from './places-difference.js';
+import type { Asked, Reaction } from './reaction.js';
+
+/**
+ * A workplace is held as the matches for it ask at the log's end, whichever event of whichever stream came, late or corrected: kept
+ * first, the match made once it stands, then filled, and free again when nothing asks for it. Single events are not answered one by
+ * one: that leaves places taken for ever. A match that comes second to a place falls through.
+ *
+ * Source: R-504 to R-506, docs/rules.md: "leerwerkplekken", Praktijktafel Twente.
+ */
+export const places: Reaction = {
+  name: 'places',
+  hears: {
+    trajectory: {
+      events: [
+        'MatchProposed',
+        'InterestExpressed',
+        'MatchMade',
+        'MatchFellThrough',
+        'PlacementStarted',
+        'PlacementExtended',
+        'PlacementConverted',
+        'PlacementEnded',
+        'EventCorrected',
+      ],
+      // A correction may have taken a place out of the state: then every place that was ever named is looked at.
+      react: async ({ type, streamId }, state, look) =>
+        differences(type === 'EventCorrected' ? await look.placesNamedIn(ownIdOf(streamId)) : placesOf(state), look),
+    },
+    workplace: {
+      events: ['WorkplaceReserved', 'WorkplaceFilled', 'WorkplaceReleased', 'EventCorrected'],
+      react: ({ streamId }, _, look) => differences([ownIdOf(streamId)], look),
+    },
+  },
+  // The last two: a correction was quicker, and it is heard itself.
+  nothingLeft: new Set([
+    'already-reserved',
+    'already-filled',
+    'not-reserved',
+    'match-made',
+    'match-fell',
+    'no-such-match',
+    'not-both-interested',
+  ]),
+  answers: { 'place-taken': fallOf },
+};
+
+const placesOf = ({ matches }: Trajectory): readonly WorkplaceId[] =>
+  [...matches.values()].flatMap(({ workplaceId }) => workplaceId ?? []);
+
+/** Place by place, each once. Shape: by the place's id. */
+async function differences(workplaceIds: readonly WorkplaceId[], look: Look): Promise<readonly Asked[]> {
+  const asked: Asked[] = [];
+  for (const workplaceId of [...new Set(workplaceIds)].sort()) {
+    const workplace = await look.workplaceOf(workplaceId);
+    asked.push(...differenceAt({ workplaceId, workplace, matches: await askingFor(workplaceId, look) }));
+  }
+  return asked;
+}
+
+/** The match for which another came first. */
+function fallOf(refused: Asked): Asked | undefined {
+  if (refused.of !== 'workplace' || refused.givesWay === null) return undefined;
+  const data = { matchId: refused.command.data.matchId, by: 'employer', reason: 'place-taken' } as const;
+  return { of: 'trajectory', id: refused.givesWay, command: { type: 'LetMatchFall', data } };
+}
