@@ -6,6 +6,9 @@ import { MERGE_COMMANDS, MIGRATION_COMMANDS, TARGET_COMMANDS, TEAM_COMMANDS } fr
 /** A command's type, or a question's name. */
 export type Wanted = string;
 
+/** For whom a place is held. */
+const HOLDING_COMMANDS: readonly Wanted[] = ['ReserveWorkplace', 'FillWorkplace', 'ReleaseWorkplace'];
+
 const CASE_COMMANDS: readonly Wanted[] = [
   'RegisterCandidate',
   'LinkIdentity',
@@ -87,9 +90,7 @@ const CASE_COMMANDS: readonly Wanted[] = [
   'WithdrawMilestone',
   'RecordReturn',
   'WithdrawReturn',
-  'ReserveWorkplace',
-  'FillWorkplace',
-  'ReleaseWorkplace',
+  ...HOLDING_COMMANDS,
   'AddNote',
   'AttachDocument',
   'WithdrawDocument',
@@ -226,9 +227,7 @@ export const PERMISSIONS: Readonly<Record<Role, ReadonlySet<Wanted>>> = {
     'LetMatchFall',
     'RecordReturn',
     'WithdrawReturn',
-    'ReserveWorkplace',
-    'FillWorkplace',
-    'ReleaseWorkplace',
+    ...HOLDING_COMMANDS,
     'CreditPlacement',
     'RevokePlacementCredit',
   ]),

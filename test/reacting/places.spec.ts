@@ -212,8 +212,8 @@ describe('the reaction on workplaces, on PostgreSQL', () => {
   it('is put aside while a trajectory is parked that may have a match for the place, and goes on after that (R-505)', async () => {
     const elsewhere = [TENANT, streamIdOf('trajectory', '00000000-0000-5000-8000-00000000abcd')];
     await processes.sql(
-      `insert into read.parked_stream (projection, tenant, stream_id, event_id, fault)
-       values ('trajectories', $1, $2, '00000000-0000-5000-8000-00000000dcba', 'TypeError')`,
+      `insert into read.parked_stream (projection, build, tenant, stream_id, event_id, fault)
+       values ('trajectories', 1, $1, $2, '00000000-0000-5000-8000-00000000dcba', 'TypeError')`,
       elsewhere,
     );
     const matched = await keptFor();

@@ -1,4 +1,5 @@
 import type { Migration } from '../../application/ports/migrations.js';
+import { reservations } from './migrations/0009-reservations.js';
 
 /**
  * The schema `read`. Days and instants are text in their one form, ordered by bytes: what came in comes out, to the microsecond.
@@ -232,27 +233,6 @@ create policy live_build on read.${table} as restrictive for select to trajectli
   )
   .join('')}`;
 
-/** Which workplaces are held, as the writer only: no question asks it. By a match they are joined with the trajectories. */
-const RESERVATIONS = `
-create table read.reservation (
-  tenant text not null,
-  stream_id text not null,
-  workplace_id uuid not null,
-  build integer not null,
-  match_id uuid not null,
-  version integer not null,
-  lapses_on text collate "C",
-  lapses_at text collate "C",
-  primary key (tenant, stream_id, workplace_id, build)
-);
-create index reservation_next_lapse on read.reservation (lapses_at, match_id) where lapses_at is not null;
-create index trajectory_by_match on read.trajectory using gin (matches jsonb_path_ops);
-
-alter table read.reservation enable row level security;
-create policy all_rows on read.reservation to trajectlijn_writer using (true) with check (true);
-grant select, insert, update, delete on read.reservation to trajectlijn_writer;
-`;
-
 /** The read models' own schema changes, in order. */
 export const migrations: readonly Migration[] = [
   { adapter: 'read-models', number: 1, name: 'rows', sql: ROWS },
@@ -263,5 +243,5 @@ export const migrations: readonly Migration[] = [
   { adapter: 'read-models', number: 6, name: 'merges', sql: MERGES },
   { adapter: 'read-models', number: 7, name: 'open-follow-ups', sql: OPEN_FOLLOW_UPS },
   { adapter: 'read-models', number: 8, name: 'builds', sql: BUILDS },
-  { adapter: 'read-models', number: 9, name: 'reservations', sql: RESERVATIONS },
+  reservations,
 ];
