@@ -82,7 +82,14 @@ describe('the demo', () => {
     ],
     [
       'praktijktafel-twente',
-      ['hand-overs refused', 'functions carved', 'windows of countability that ended', 'returns told', 'second rounds'],
+      [
+        'hand-overs refused',
+        'functions carved',
+        'places free again',
+        'windows of countability that ended',
+        'returns told',
+        'second rounds',
+      ],
     ],
     ['van-werk-naar-werk', ['new jobs later', 'dismissals revised', 'retrainings dropped']],
     ['werkoffensief-500', ['of whom in the cohort', 'persons into a job in 2019']],

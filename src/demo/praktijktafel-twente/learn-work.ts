@@ -15,7 +15,7 @@ export type Placed = Readonly<{
   learns: boolean;
 }>;
 
-/** "leerwerkplekken" and "flexibel maken van functies": a place is offered, carved to fit, kept for one match, and filled. */
+/** "leerwerkplekken" and "flexibel maken van functies": a place is offered and carved to fit; for whom it is held, the engine sees to. */
 export async function learnAtWork(stage: Stage, placed: Placed, today: string): Promise<void> {
   const { api, agenda } = stage;
   const { employer, learns } = placed;
@@ -36,20 +36,17 @@ export async function learnAtWork(stage: Stage, placed: Placed, today: string): 
 
 type Place = Readonly<{ workplaceId: string; today: string }>;
 
-/** The place is kept for this match before the match is made. */
+/** Both say yes; the place is then kept for this match, and the match is made by that. A week later somebody begins. */
 async function match(stage: Stage, placed: Placed, { workplaceId, today }: Place): Promise<void> {
-  const { api, agenda } = stage;
+  const { agenda } = stage;
   const { trajectory, employer, learns } = placed;
   const matchId = await trajectory.match(employer.id, { workplaceId });
-  await api.send(`/workplaces/${workplaceId}/reservation`, { matchId, lapsesOn: daysAfter(today, 35) });
-  await trajectory.send(`matches/${matchId}/confirmation`, {});
   agenda.on(daysAfter(today, 14), async () => {
     const terms = learns
       ? { kind: 'learn-work', contract: 'none', until: daysAfter(today, 182) }
       : { kind: 'job', contract: 'fixed-term', until: daysAfter(today, 378) };
     const where = { matchId, employerId: employer.id, location: 'external', hoursPerWeek: 24 };
     const placementId = await trajectory.create('placements', { ...where, ...terms });
-    await api.send(`/workplaces/${workplaceId}/filling`, { matchId });
     await work(stage, placed, { placementId, startedOn: daysAfter(today, 14) });
   });
 }
