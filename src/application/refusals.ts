@@ -16,6 +16,7 @@ export type ApplicationRefusal =
   | Readonly<{ code: 'no-such-reference'; field: string; id: string }>
   | Readonly<{ code: 'previous-of-another'; previousTrajectoryId: string }>
   | Readonly<{ code: 'no-rules-in-force'; ruleset: string; on: string }>
+  | Readonly<{ code: 'already-handed-over'; trajectoryId: string }>
   | Readonly<{ code: 'merges-into-itself' }>
   | Readonly<{ code: 'survivor-merged'; survivorId: string; mergedInto: string }>
   | Readonly<{ code: 'subject-erased' }>

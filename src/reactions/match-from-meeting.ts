@@ -1,5 +1,5 @@
 import type { Day } from '../kernel/days.js';
-import { ownIdOf, type CandidateId, type EmployerId, type MeetingId, type StreamId } from '../kernel/ids.js';
+import { ownIdOf, type CandidateId, type EmployerId, type MeetingId, type ProgrammeId, type StreamId } from '../kernel/ids.js';
 import { interestOf, mutualInterests, type Meeting } from '../meeting/meeting.js';
 import type { MeetingEvent } from '../meeting/meeting.events.js';
 import type { Look, Round } from './look.js';
@@ -53,8 +53,16 @@ async function answerTo({ candidateId, employerId }: Pair, at: At, look: Look): 
   const interest = { meetingId: at.meetingId, heldOn, employerId };
   if (hasMatchOf(rounds, interest)) return [];
 
-  const last = rounds.filter((round) => round.programmeId === programmeId).at(-1);
+  const last = (await roundsOfProgramme(programmeId, rounds, look)).at(-1);
   return takesMatchOf(last, heldOn) ? [matchOf(interest, last)] : offerTo({ candidateId, programmeId, heldOn }, last);
+}
+
+/** By round; also one that was begun in the programme and has gone on in its successor since. */
+async function roundsOfProgramme(programmeId: ProgrammeId, rounds: readonly Round[], look: Look): Promise<readonly Round[]> {
+  const isOfIt = async (round: Round): Promise<boolean> =>
+    round.programmeId === programmeId || (await look.trajectoryOf(round.trajectoryId)).begunIn === programmeId;
+  const ofIt = await Promise.all(rounds.map(isOfIt));
+  return rounds.filter((_, at) => ofIt[at]).toSorted((one, other) => one.round - other.round);
 }
 
 /** Whether it has started, and was not closed before that day. */

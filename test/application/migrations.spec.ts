@@ -1,3 +1,4 @@
+import type { Accepted } from '../../src/application/commands/accepted.js';
 import type { CommandFlow } from '../../src/application/commands/command-flow.js';
 import type { Origin } from '../../src/application/commands/wish.js';
 import { AnswerMigrationOf, AnswerMigrationsOf, MigrateTrajectoriesHandler } from '../../src/application/migrating/handlers.js';
@@ -242,6 +243,23 @@ describe('the trajectories of a programme that was closed', () => {
     const goal = command('ChangeGoal', { goal: 'volunteer-work', askAgainOn: '2028-09-01', reason: 'other' });
     const outcome = await life.send('trajectory', placed[0], goal);
     expect(outcome).toMatchObject({ kind: 'accepted', streamId: streamIdOf('trajectory', placed[0]) });
+  });
+
+  it('are the round there of who came over: no other begins beside it, and the next one names it (R-335)', async () => {
+    const { candidateId } = (await eventsOf(placed[0]))[0].data as { candidateId: string };
+    const offer = (previousTrajectoryId: string | null) =>
+      life.send('trajectory', null, command('OfferTrajectory', { candidateId, programmeId: successorId, previousTrajectoryId }));
+    await migrate();
+
+    expect(await offer(null)).toMatchObject({ refused: { code: 'already-handed-over', trajectoryId: placed[0] } });
+    await life.accepted('trajectory', placed[0], command('CloseTrajectory', { result: 'paid-work' }));
+    expect(await offer(null)).toMatchObject({ refused: { code: 'already-handed-over' } });
+    const next = await offer(placed[0]);
+    expect(next).toMatchObject({ kind: 'accepted' });
+    expect((await eventsOf((next as Accepted).id!))[0].data).toMatchObject({ round: 2, previousTrajectoryId: placed[0] });
+    const { candidateId: other } = (await eventsOf(closed))[0].data as { candidateId: string };
+    const first = command('OfferTrajectory', { candidateId: other, programmeId: successorId, previousTrajectoryId: null });
+    expect(await life.send('trajectory', null, first)).toMatchObject({ kind: 'accepted' });
   });
 
   it('have what happened before the handing over counted in the programme in which it did (P9, R-335)', async () => {

@@ -3,6 +3,7 @@ import { streamIdOf } from '../../src/kernel/ids.js';
 import { meetingDecider } from '../../src/meeting/decider.js';
 import { matchFromMeeting } from '../../src/reactions/match-from-meeting.js';
 import type { Round } from '../../src/reactions/look.js';
+import { nothingYet } from '../../src/trajectory/trajectory.js';
 import { anna, bakery, bothThere, garage, interest, october, scheduled } from '../examples/meeting.examples.js';
 import { idOf, restored, voided } from '../harness/decider-spec.js';
 import { testId } from '../harness/ids.js';
@@ -62,6 +63,15 @@ describe('a match from a meeting', () => {
   it('lies on the day of the start where that came after the meeting (R-501)', async () => {
     const later = round({ startedOn: day('2019-10-10') });
     expect(await after(bothSaidYes, { roundsOf: [later] })).toEqual([matchWith(later.trajectoryId, '2019-10-10')]);
+  });
+
+  it('is proposed in the trajectory that went on in the successor of the programme, and nobody is offered the closed one (R-335, R-501)', async () => {
+    const handedOver = round({ programmeId: testId('programme', 'successor'), round: 2 });
+    const { trajectoryId } = handedOver;
+    const trajectories = new Map([[trajectoryId, { ...nothingYet, begunIn: programmeId }]]);
+    const before = round({ closedOn: day('2019-09-20') });
+    expect(await after(bothSaidYes, { roundsOf: [before, handedOver], trajectories })).toEqual([matchWith(trajectoryId)]);
+    expect(await after(bothSaidYes, { roundsOf: [handedOver] })).toEqual([offer(null)]);
   });
 
   it.each([

@@ -13,6 +13,7 @@ import type { Subject } from '../../trajectory/trajectory.js';
 import { trajectoryVocabulary, type TrajectoryEvent } from '../../trajectory/trajectory.events.js';
 import { referencesIn } from '../commands/references.js';
 import { refuse, type Refused } from '../refusals.js';
+import { handedOver } from './handed-over.js';
 import { plainKind } from './plain-kind.js';
 import { historyIn, shelfFor } from './shelves.js';
 import { anyDecider, type Around, type Prepared, type StreamKind } from './stream-kind.js';
@@ -51,6 +52,9 @@ export const trajectoryKind: StreamKind = {
     prepared(await shelfFor(programmesIn([history.map((event) => event.data), data]), around)),
 
   hindrance: async ({ history, facts }, around) => {
+    const begins = history.length === 0 ? facts.map(({ data }) => data).find(isFirstRound) : undefined;
+    if (begins) return handedOver(begins, around);
+
     const wished = facts.filter(({ type }) => COUNTS_IN.has(type)).map(({ data }) => (data as IncludeInCohort['data']).cohortId);
     if (wished.length === 0 || history.length === 0) return undefined;
 
@@ -86,6 +90,8 @@ async function programmeNow(programmeId: ProgrammeId, around: Around): Promise<P
 
 const isBeginning = (data: unknown): data is Beginning =>
   typeof data === 'object' && data !== null && 'candidateId' in data && 'programmeId' in data;
+
+const isFirstRound = (data: unknown): data is Beginning => isBeginning(data) && data.round === 1;
 
 const subjectIn = (history: History<DomainEvent>): Subject | undefined => history[0]?.data as Subject | undefined;
 

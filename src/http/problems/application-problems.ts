@@ -53,6 +53,15 @@ export const APPLICATION_PROBLEMS: Readonly<Record<ApplicationRefusal['code'], T
     en: 'The previous trajectory is of somebody else, or of another programme',
     nl: 'Het vorige traject is van een ander, of van een ander programma',
   },
+  'already-handed-over': {
+    status: 409,
+    en: 'Somebody goes on in this programme who began in the one that it takes over',
+    nl: 'Deze persoon gaat in dit programma al verder vanuit het programma dat het overneemt',
+    hint: {
+      en: 'Go on with that trajectory, or name it as the previous one once it is closed.',
+      nl: 'Ga met dat traject verder, of noem het als vorige zodra het gesloten is.',
+    },
+  },
   'merges-into-itself': {
     status: 422,
     en: 'Nobody is merged into themselves',

@@ -91,7 +91,7 @@ class Life {
     const ledger = types.filter((one) => (this.dice.percent(50) ? one === 'FollowUpPlanned' : LEDGER.test(one)));
     const next = ledger.length > 0 && this.dice.percent(40) ? ledger : later.length > 0 ? later : first;
     const type = this.dice.pick(this.originals.length === 0 ? first : next);
-    return { eventId, type, occurredOn: this.dayUpTo(on), data: this.withOwnIds(this.dice.pick(examplesOf(type))) };
+    return { eventId, type, occurredOn: this.dayUpTo(on), data: this.withOwnIds(this.dice.pick(examplesOf(type)), type) };
   }
 
   /** Version 1 is never voided. */
@@ -115,10 +115,11 @@ class Life {
     return this.dice.percent(50) ? on : addDays(on, -this.dice.below(60));
   }
 
-  private withOwnIds(data: Data): Data {
+  private withOwnIds(data: Data, type: string): Data {
     return mapIds(data, (member) => {
-      // Whose stream it is, and in which programme, does not change.
-      if (this.category === 'trajectory' && ['candidateId', 'programmeId'].includes(member)) return shared(member, this.nth);
+      // Whose stream it is, and in which programme it begins, does not change.
+      const stays = this.category === 'trajectory' && type !== 'ProgrammeVersionMigrated';
+      if (stays && ['candidateId', 'programmeId'].includes(member)) return shared(member, this.nth);
       return member in SHARED ? shared(member, this.dice.below(100)) : testId(this.streamId, member, this.dice.below(OWN));
     });
   }
