@@ -10,19 +10,20 @@ type Schema = Readonly<{
 }>;
 type Parameter = Readonly<{ name: string; in: string; schema: Schema }>;
 
-/** A command as the description has it: an address with something in each place, its example, and whether it creates something. */
-export type DescribedCommand = Readonly<{ path: string; example: unknown; creates: boolean }>;
+/** A command as the description has it: an address with something in each place, its example, whether it creates something, and whether it is one for many streams. */
+export type DescribedCommand = Readonly<{ path: string; example: unknown; creates: boolean; many: boolean }>;
 
 const SOME_ID = '0b4a1c52-5f0e-5d36-9d0b-6f1f5f2f8a11';
 
-/** Every POST of the description that appends to a stream, and so has a key. */
+/** Every POST of the description that appends, and so has a key; one for many streams expects no version of any. */
 export function commandsOf(document: OpenAPIObject): readonly DescribedCommand[] {
   return Object.entries(document.paths).flatMap(([path, { post }]) => {
     const operation = post as unknown as (Operation & { parameters: Parameter[] }) | undefined;
     if (!operation?.parameters.some(({ name }) => name === 'Idempotency-Key')) return [];
     const schema = operation.requestBody?.content['application/json'].schema as Schema;
     const example = resolved(document, schema).example;
-    return [{ path: `/v1${filled(path, operation.parameters)}`, example, creates: '201' in operation.responses }];
+    const many = !operation.parameters.some(({ name }) => name === 'If-Match');
+    return [{ path: `/v1${filled(path, operation.parameters)}`, example, creates: '201' in operation.responses, many }];
   });
 }
 
