@@ -29,10 +29,11 @@ function loopOver(given: readonly DueStep[], patience = { upTo: 300, every: 1 })
   const open = new Map(given.map((step) => [jobIdOf(step), step]));
   const recorded: { step: string; at: Instant }[] = [];
   const faults = new Map<string, Error>();
+  const gone = new Set<string>();
   const clock = new MemoryClock(on('2027-01-01'));
 
   const recorder = {
-    isOpen: (step: DueStep) => Promise.resolve(open.has(jobIdOf(step))),
+    isOpen: (step: DueStep) => Promise.resolve(open.has(jobIdOf(step)) && !gone.has(idOfStep(step))),
     record: async (step: DueStep) => {
       const fault = faults.get(idOfStep(step));
       if (fault) throw fault;
@@ -48,7 +49,7 @@ function loopOver(given: readonly DueStep[], patience = { upTo: 300, every: 1 })
   };
   const store = { lastPosition: () => Promise.resolve(null) } as unknown as EventStore;
   const loop = new ClockLoop({ clock, store, loops: [], steps, queue, worker, patience });
-  return { loop, recorded, faults, started: worker.start(queue) };
+  return { loop, recorded, faults, gone, started: worker.start(queue) };
 }
 
 /** Tries a job at once; when it fails, the next try is further off than any move has patience for. */
@@ -101,6 +102,15 @@ describe('the clock loop', () => {
     faults.clear();
     expect(await loop.settle()).toMatchObject({ kind: 'moved', steps: 1, parked: [] });
     expect(recorded).toEqual([{ step: 'bad', at: on('2027-02-01') }]);
+  });
+
+  it('passes by a step that only a row still shows', async () => {
+    const { loop, recorded, gone, started } = loopOver([stepOf('gone', '2027-01-10'), stepOf('good', '2027-01-12')]);
+    await started;
+    gone.add('gone');
+
+    expect(await loop.moveTo(on('2027-02-01'))).toMatchObject({ kind: 'moved', now: on('2027-02-01'), steps: 1, parked: [] });
+    expect(recorded).toEqual([{ step: 'good', at: on('2027-01-12') }]);
   });
 
   it('looks behind any number of parked steps', async () => {

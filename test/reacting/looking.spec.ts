@@ -25,7 +25,10 @@ function looking(rounds: readonly (Seen<TrajectoryRow> | Error)[], meetings: rea
       asked += 1;
       return answer instanceof Error ? Promise.reject(answer) : Promise.resolve(answer);
     },
-    trajectoriesFor: () => Promise.resolve(seen({ rows: rounds.flatMap((one) => ('rows' in one ? one.rows : [])) })),
+    trajectoriesFor: () => {
+      const [answer] = rounds;
+      return answer instanceof Error ? Promise.reject(answer) : Promise.resolve(answer);
+    },
     meetingInterestsOf: () => Promise.resolve(seen({ rows: meetings })),
   };
   const streams = new StreamsRead({ readStream: () => Promise.reject(new Error('gone')) }, TENANT);
@@ -62,6 +65,27 @@ describe('what a reaction asks of other streams', () => {
     const asked = looking([seen({ rows: [round], doubtful })]).look.roundsOf(candidateId);
     await expect(asked).rejects.toMatchObject({ projection: 'trajectories', streams: doubtful });
     await expect(asked).rejects.toThrow(InDoubt);
+  });
+
+  it('is, of a workplace, whose match is for it, and in doubt while any trajectory is parked', async () => {
+    const workplaceId = testId<'workplace'>('workplace', 1);
+    expect(await looking([seen({ rows: [round] })]).look.trajectoriesFor(workplaceId)).toEqual([round.trajectoryId]);
+    const doubtful = [`trajectory-${testId('trajectory', 9)}`] as const;
+    await expect(looking([seen({ rows: [round], doubtful })]).look.trajectoriesFor(workplaceId)).rejects.toThrow(InDoubt);
+  });
+
+  it('is, of a trajectory, every place that it ever named, also by a replacement alone', async () => {
+    const proposed = { type: 'MatchProposed', schemaVersion: 2, data: { workplaceId: 'first' } };
+    const replacement = { type: 'MatchProposed', schemaVersion: 2, data: { workplaceId: 'second' } };
+    const corrections = [
+      { kind: 'void', corrects: 'any' },
+      { kind: 'replace', corrects: 'any', replacement },
+    ];
+    const corrected = corrections.map((data) => ({ type: 'EventCorrected', schemaVersion: 1, data }));
+    const none = { type: 'MatchProposed', schemaVersion: 2, data: { workplaceId: null } };
+    const stored = [none, proposed, proposed, ...corrected] as unknown as StoredEvent[];
+    const streams = new StreamsRead({ readStream: () => Promise.resolve(stored) }, TENANT);
+    expect(await streams.placesNamedIn(testId('trajectory', 1))).toEqual(['first', 'second']);
   });
 
   it('is, of meetings, with whom both said yes, by day and then by employer', async () => {

@@ -3,7 +3,7 @@ import type { Wish } from '../../src/application/commands/wish.js';
 import type { StoredEvent } from '../../src/application/ports/event-store.js';
 import type { Reacting } from '../../src/application/reacting/reactor.js';
 import { addDays, dayOf, type Day } from '../../src/kernel/days.js';
-import { streamIdOf, type StreamId } from '../../src/kernel/ids.js';
+import { streamIdOf, type StreamId, type WorkplaceId } from '../../src/kernel/ids.js';
 import { places } from '../../src/reactions/places.js';
 import { command, TENANT } from '../harness/life.js';
 import type { Matched } from './people.js';
@@ -224,6 +224,16 @@ describe('the reaction on workplaces, on PostgreSQL', () => {
     await run();
     expect(await atPlace()).toEqual(['WorkplaceReserved']);
     expect((await toMatch(matched)).at(-1)).toBe('MatchMade');
+  }, 60_000);
+
+  it('finds no answer in rows of an older release, which do not say for which place a match is (R-505)', async () => {
+    const asked = () => processes.ports.rows.trajectoriesFor(TENANT, workplaceId as WorkplaceId);
+    const older = (by: number) =>
+      processes.sql(`update read.projection set version = version - $1 where name = 'trajectories' and live`, [by]);
+    expect((await asked()).position).not.toBeNull();
+    await older(1);
+    expect((await asked()).position).toBeNull();
+    await older(-1);
   }, 60_000);
 
   it('leaves keeping to a person where the programme says nothing, and goes on from there (R-504)', async () => {

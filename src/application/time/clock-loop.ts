@@ -56,15 +56,22 @@ export class ClockLoop {
   /** What an earlier move could not record is tried once more, since what stood in its way may be mended. */
   private async move(to: Instant): Promise<Moved | GaveUp> {
     this.around.worker.tryAgain();
-    for (let ran = 0; ; ran += 1) {
+    const gone = new Set<string>();
+    let ran = 0;
+    for (;;) {
       const lagging = await quiet(this.around.store, this.around.loops, this.patience);
       if (lagging.length > 0) return { kind: 'lagging', now: await this.around.clock.now(), loops: lagging };
 
-      const next = await this.earliest(to);
+      const next = await this.earliest(to, gone);
       if (!next) return this.arrived(await this.around.clock.moveTo(to), ran);
+      if (!(await this.around.worker.isOpen(next))) {
+        gone.add(atItsInstant(next));
+        continue;
+      }
 
       await this.around.clock.moveTo(next.at);
       if (!(await this.ran(next))) return { kind: 'lagging', now: await this.around.clock.now(), loops: [jobIdOf(next)] };
+      ran += 1;
     }
   }
 
@@ -72,9 +79,11 @@ export class ClockLoop {
     return this.around.patience ?? PATIENCE;
   }
 
-  private async earliest(to: Instant): Promise<DueStep | undefined> {
-    const open = await this.around.steps.upTo(to, this.around.worker.parked().length + 1);
-    return open.find((step) => !this.around.worker.hasParked(step));
+  /** `gone` are those that only a row still shows, as that of a stream that is parked does. */
+  private async earliest(to: Instant, gone: ReadonlySet<string>): Promise<DueStep | undefined> {
+    const { steps, worker } = this.around;
+    const open = await steps.upTo(to, worker.parked().length + gone.size + 1);
+    return open.find((step) => !worker.hasParked(step) && !gone.has(atItsInstant(step)));
   }
 
   /** Arms one step without delay and waits until it is recorded, parked or gone; false when the patience was over first. */
@@ -96,3 +105,6 @@ export class ClockLoop {
     return { kind: 'moved', now, steps, parked: [...parked.flat(), ...worker.parked()], stopped };
   }
 }
+
+/** One that was put off is another. */
+const atItsInstant = (step: DueStep): string => `${jobIdOf(step)} ${step.at}`;

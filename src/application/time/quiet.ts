@@ -1,4 +1,4 @@
-import type { EventStore } from '../ports/event-store.js';
+import type { EventStore, Position } from '../ports/event-store.js';
 import type { Loop } from '../ports/loops.js';
 
 /** How long a move waits for quiet, and how often it looks; milliseconds of real time. */
@@ -17,11 +17,12 @@ export async function quiet(store: EventStore, loops: readonly Loop[], patience:
   const until = performance.now() + patience.upTo;
   wake(loops);
 
-  // Who is woken while busy looks once more after that, and so is given more time each time.
-  let [rest, wakeAgain] = [patience.every, performance.now()];
+  // Who is woken while busy looks once more after that: while nothing new comes, each is given more time than before.
+  let [seen, rest, wakeAgain] = [null as Position | null, patience.every, performance.now()];
   for (;;) {
-    const lagging = await behind(store, loops);
+    const { end, lagging } = await behind(store, loops);
     if (lagging.length === 0 || performance.now() > until) return lagging;
+    if (end !== seen) [seen, rest, wakeAgain] = [end, patience.every, performance.now()];
     if (performance.now() >= wakeAgain) {
       wake(loops.filter(({ name }) => lagging.includes(name)));
       [rest, wakeAgain] = [2 * rest, performance.now() + rest];
@@ -35,14 +36,14 @@ function wake(loops: readonly Loop[]): void {
 }
 
 /** Reads the end before and after asking the loops: what one of them appended meanwhile shows as a new end. */
-async function behind(store: EventStore, loops: readonly Loop[]): Promise<Lagging> {
+async function behind(store: EventStore, loops: readonly Loop[]): Promise<Readonly<{ end: Position | null; lagging: Lagging }>> {
   const end = await store.lastPosition();
   const running = loops.filter((loop) => !loop.stopped);
   const passed = await Promise.all(running.map((loop) => loop.passed()));
 
   const lagging = running.filter((_, at) => end !== null && (passed[at] ?? '') < end).map((loop) => loop.name);
-  if (lagging.length > 0) return lagging;
-  return (await store.lastPosition()) === end ? [] : running.map((loop) => loop.name);
+  if (lagging.length > 0 || (await store.lastPosition()) === end) return { end, lagging };
+  return { end, lagging: running.map((loop) => loop.name) };
 }
 
 const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
