@@ -25,6 +25,7 @@ export const places: Reaction = {
         'PlacementExtended',
         'PlacementConverted',
         'PlacementEnded',
+        'ProgrammeVersionMigrated',
         'EventCorrected',
       ],
       // A correction may have taken a place out of the state: then every place that was ever named is looked at.

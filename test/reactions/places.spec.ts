@@ -24,6 +24,7 @@ import {
   placementId,
   placementStarted,
 } from '../examples/trajectory.examples.js';
+import { migrated } from '../examples/migration.examples.js';
 import * as place from '../examples/workplace.examples.js';
 import { voided } from '../harness/decider-spec.js';
 import { testId } from '../harness/ids.js';
@@ -171,6 +172,11 @@ describe('a match with a workplace', () => {
     expect(await afterHolding([offered, kept('2019-10-08')], seen([kept('2019-10-08')], { anna: bothYes }, silent))).toEqual([
       record('2019-10-08'),
     ]);
+  });
+
+  it('is kept its place when the trajectory comes over to a version that says for how long (R-504)', async () => {
+    const life = [...bothYes, migrated({ on: '2019-10-14' })];
+    expect(await afterMatch(life, seen([], { anna: life }))).toEqual([reserve()]);
   });
 
   it('for no place in particular asks nothing of any place (R-504)', async () => {
