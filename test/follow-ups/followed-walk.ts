@@ -46,7 +46,11 @@ function laterFrom(facts: Facts): Readonly<{ at: number; from: Day | null }> | n
 
 const laterOfBoth = (day: Day, from: Day | null): Day => (from !== null && from > day ? from : day);
 
+/** Where a waived refusal began with something else, nothing says which programme promises; no stream begins so. */
+const isUnderProgramme = ({ type }: TrajectoryEvent): boolean => type === 'TrajectoryOffered' || type === 'TrajectoryStarted';
+
 function expectedIn(facts: Facts): Expected[] {
+  if (!facts.some(isUnderProgramme)) return [];
   const later = laterFrom(facts);
   return facts.flatMap((cause, at) => {
     if (cause.type !== 'PlacementStarted') return [];
