@@ -8,6 +8,9 @@ export function byProgramme(events: readonly FeedEvent[]): Record<string, FeedEv
 export function countingOf(events: readonly FeedEvent[]): FeedEvent[];
 export function recount(events: readonly FeedEvent[]): Figures;
 export function differencesBetween(tables: Figures, recounted: Figures): string[];
+export function caseloadsOf(
+  events: readonly FeedEvent[],
+): Record<string, { trajectories: number; open: number; overdue: number }>;
 export function funnelOf(events: readonly FeedEvent[], asked: Asked): { step: string; persons: number; reached: number }[];
 export function targetOf(
   events: readonly FeedEvent[],

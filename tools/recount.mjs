@@ -1,10 +1,10 @@
 // Recounts the demo's tables from the log alone, over HTTP: node tools/recount.mjs <address> <token> <figures.json>, where `npm run demo -- --json figures.json` wrote the last.
 import { readFileSync } from 'node:fs';
-import { funnelOf, targetOf } from './recount/dashboards.mjs';
+import { caseloadsOf, funnelOf, targetOf } from './recount/dashboards.mjs';
 import { FIGURES } from './recount/figures.mjs';
 import { byProgramme, countingOf, feedOf } from './recount/log.mjs';
 
-export { byProgramme, countingOf, feedOf, funnelOf, targetOf };
+export { byProgramme, caseloadsOf, countingOf, feedOf, funnelOf, targetOf };
 
 /** The figures of each programme by its slug, each from the events that count. Errors: throws for a programme that it has no figures of. */
 export function recount(events) {

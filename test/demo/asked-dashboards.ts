@@ -1,4 +1,5 @@
 import { lastInstantOf, type Day } from '../../src/kernel/days.js';
+import type { caseloadsOf } from '../../tools/recount.mjs';
 import { funnelOf, targetOf } from '../../tools/recount.mjs';
 import type { FeedEvent, RunningDemo } from './running-demo.js';
 
@@ -39,6 +40,16 @@ export async function dashboardsOf(demo: RunningDemo, programmeId: string, clock
 export function dashboardsFrom(events: readonly FeedEvent[], programmeId: string, { knownAt, validOn }: Clocks): Dashboards {
   const asked = { programmeId, knownAt: knownAt && lastInstantOf(knownAt as Day), until: validOn };
   return { funnel: funnelOf(events, asked), targets: YEARS.map((year) => targetOf(events, { ...asked, year })) };
+}
+
+type Told = Readonly<{ caseworkerId: string | null; trajectories: number; followUps: { open: number; overdue: number } }>;
+
+/** Who has how much in charge, by caseworker, as the API answers. */
+export async function caseloadsNow(demo: RunningDemo): Promise<ReturnType<typeof caseloadsOf>> {
+  const { caseworkers } = await demo.call<{ caseworkers: readonly Told[] }>('/v1/dashboards/workload');
+  return Object.fromEntries(
+    caseworkers.map(({ caseworkerId, trajectories, followUps }) => [caseworkerId ?? 'nobody', { trajectories, ...followUps }]),
+  );
 }
 
 /** How many are recorded at just this step. */

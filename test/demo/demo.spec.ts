@@ -3,10 +3,10 @@ import path from 'node:path';
 import pg from 'pg';
 import { figuresOf } from '../../src/demo/stage/figures.js';
 import { STORIES } from '../../src/demo/story.js';
-import { byProgramme, countingOf, differencesBetween, feedOf, recount } from '../../tools/recount.mjs';
+import { byProgramme, caseloadsOf, countingOf, differencesBetween, feedOf, recount } from '../../tools/recount.mjs';
 import { commandsOf, typed } from '../harness/doc-commands.js';
 import { leaksIn, leaksInFolder, leaksInTables } from '../harness/leak-scan.js';
-import { CLOCKS, THE_DAY, dashboardsFrom, dashboardsOf, reachedAt, type Clocks } from './asked-dashboards.js';
+import { CLOCKS, THE_DAY, caseloadsNow, dashboardsFrom, dashboardsOf, reachedAt, type Clocks } from './asked-dashboards.js';
 import { fiveDays, standingFrom, standingOf } from './past-days.js';
 import { RunningDemo, type FeedEvent } from './running-demo.js';
 
@@ -201,6 +201,12 @@ describe('the demo', () => {
       workToWork['workers who enrolled'],
       workToWork['new jobs within 6 months of enrolment'] + workToWork['new jobs later'],
     ]);
+  });
+
+  it('has in the workload who has how much in charge by the log (R-427, R-428)', async () => {
+    const counted = caseloadsOf(feed);
+    expect(await caseloadsNow(demo)).toEqual(counted);
+    expect(Object.keys(counted).sort()).toEqual(['consulent.1', 'consulent.2', 'consulent.3', 'nobody']);
   });
 
   it.each(STORIES.map(({ slug }) => slug))(

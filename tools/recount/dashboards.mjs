@@ -53,6 +53,46 @@ export function targetOf(events, { programmeId, year, knownAt, until = '9999-12-
   return { target, reached: new Set(counted.map(({ whose }) => personOf(whose))).size };
 }
 
+/** By caseworker, `nobody` among them: trajectories that run, follow-ups that stand open, and those of them that fell due. */
+export function caseloadsOf(events) {
+  const loads = {};
+  for (const told of byStream(countingOf(events)).values()) {
+    const load = (loads[lastOf(told, ['CaseworkerAssigned'])?.data.subject ?? 'nobody'] ??= {
+      trajectories: 0,
+      open: 0,
+      overdue: 0,
+    });
+    const standing = lastOf(told, ['TrajectoryClosed', 'TrajectoryReopened']);
+    const runs = told.some(({ type }) => type === 'TrajectoryStarted') && standing?.type !== 'TrajectoryClosed';
+    const ids = (...types) => told.filter(({ type }) => types.includes(type)).map(({ data }) => data.followUpId);
+    const ended = new Set(ids('FollowUpDone', 'FollowUpCancelled'));
+    const fallen = new Set(ids('FollowUpFellDue'));
+    const open = ids('FollowUpPlanned').filter((id) => !ended.has(id));
+
+    load.trajectories += runs ? 1 : 0;
+    load.open += open.length;
+    load.overdue += open.filter((id) => fallen.has(id)).length;
+  }
+  return Object.fromEntries(Object.entries(loads).filter(([, { trajectories, open }]) => trajectories > 0 || open > 0));
+}
+
+/** The trajectories, each with its events in the order of the log. */
+function byStream(events) {
+  const streams = new Map();
+  for (const event of events) {
+    if (!event.streamId.startsWith('trajectory-')) continue;
+    if (!streams.has(event.streamId)) streams.set(event.streamId, []);
+    streams.get(event.streamId).push(event);
+  }
+  return streams;
+}
+
+const lastOf = (events, types) =>
+  events
+    .filter(({ type }) => types.includes(type))
+    .toSorted(byDay)
+    .at(-1);
+
 const isIn = (year, day) => day.startsWith(`${year}-`);
 
 /** The events that counted as far as was known then. */

@@ -8,6 +8,8 @@ export type Drawn = Readonly<{
   candidateId: string;
   talkedOn: string;
   cohortId: string | null;
+  /** The subject of whoever talks with them, and goes on with them. */
+  caseworker: string;
   followUp: boolean;
   employer: Employer;
   worksOn: string | null;
@@ -34,7 +36,7 @@ export class Life {
   /** "talenten, behoeften, ambities en eventuele belemmeringen" */
   private async talk(): Promise<void> {
     const { api, chance, programmeId } = this.stage;
-    const { candidateId, cohortId, followUp, talkedOn, worksOn } = this.drawn;
+    const { candidateId, cohortId, caseworker, followUp, talkedOn, worksOn } = this.drawn;
     this.trajectory = await Trajectory.started(api, { candidateId, programmeId, referral: 'municipality' });
     if (cohortId) await this.trajectory.send('cohorts', { cohortId });
     await this.trajectory.send('intakes/talks', {
@@ -43,6 +45,7 @@ export class Life {
       ambitions: [chance.one(AMBITIONS)],
       barriers: chance.percent(50) ? [chance.one(BARRIERS)] : [],
     });
+    await this.trajectory.send('caseworkers', { subject: caseworker, reason: 'first-caseworker' });
     if (!followUp) return;
     await this.trajectory.send('intakes/follow-ups', { followUpOn: daysAfter(talkedOn, 14) });
     if (worksOn) this.stage.agenda.on(daysAfter(worksOn, -7), () => this.meetEmployer(worksOn));

@@ -27,6 +27,9 @@ const AGREEMENTS = 13;
 /** The cohort is frozen on this day (ours); who then has had a benefit for eighteen months belongs to it. */
 const FROZEN_ON = '2019-01-14';
 
+/** Who holds the talks, in one team; ours. */
+const CASEWORKERS = ['consulent.1', 'consulent.2', 'consulent.3'];
+
 /** The talks are held on Tuesdays and Thursdays (ours), and all of them by the day of the text. */
 const TALKED_BY = '2019-03-21';
 const TALK_DAYS = Array.from({ length: 9 }, (_, week) => [
@@ -45,6 +48,7 @@ export const werkoffensief: Story = {
   figures: FIGURES,
   play: async (stage) => {
     const people = await cast(stage);
+    await formTeam(stage.api.voice('team'));
     stage.agenda.on(FROZEN_ON, async () => {
       const { api, programmeId, size } = stage;
       const rule = { benefit: 'bijstand', months: 18, asOf: FROZEN_ON };
@@ -56,6 +60,15 @@ export const werkoffensief: Story = {
     });
   },
 };
+
+async function formTeam(api: Api): Promise<void> {
+  const organisationId = await api.create('/organisations', { kind: 'municipality', name: 'Gemeente Den Haag' }, 'supervisor');
+  const { id: teamId } = await api.send(`/organisations/${organisationId}/teams`, { name: 'Team Werkoffensief' }, 'supervisor');
+  for (const subject of CASEWORKERS) {
+    const member = { subject, role: 'caseworker' };
+    await api.send(`/organisations/${organisationId}/teams/${teamId}/members`, member, 'supervisor');
+  }
+}
 
 /** Registers everyone on benefit, eight at a time, and answers those who will be talked with. */
 async function cast(stage: Stage): Promise<readonly Guest[]> {
@@ -115,6 +128,7 @@ function planTalks(
       candidateId,
       talkedOn,
       cohortId: member ? cohortId : null,
+      caseworker: CASEWORKERS[at % CASEWORKERS.length],
       followUp: agrees,
       employer: employers[at % employers.length],
       // "de eerste concrete arbeidsovereenkomst getekend": by the day of the text; that three in five more find work is ours.
