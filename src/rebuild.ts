@@ -1,5 +1,5 @@
 import { PROJECTIONS, type Shelved } from './adapters/read-models-typeorm/projections.js';
-import { Lease } from './adapters/read-models-typeorm/lease.js';
+import { Fenced, Lease } from './adapters/read-models-typeorm/lease.js';
 import type { Compared } from './adapters/read-models-typeorm/compared.js';
 import { Rebuild, whileRenewed, type OnProgress } from './adapters/read-models-typeorm/rebuild.js';
 import type { Around } from './adapters/read-models-typeorm/row-writer.js';
@@ -25,7 +25,7 @@ export function projectionsNamed(names: readonly string[]): readonly Shelved[] {
  * Makes a projection anew from the whole log beside the one that readers see, compares both where they are of the same version, and
  * puts the new one in its place; with `checkOnly` it is given up after the comparison. Works beside a running Trajectlijn.
  *
- * Shape: `held` when another process is making it, or a newer release made the live one.
+ * Shape: `held` when another process is making it or took it over, or a newer release made the live one.
  * Errors: throws `SwapRefused` when more streams would be parked than are now, and `BuildStopped`; what was made is gone on with later.
  */
 export async function rebuilt(
@@ -46,6 +46,9 @@ export async function rebuilt(
       else await rebuild.goLive(at);
       return { kind: checkOnly ? 'given-up' : 'live', compared };
     });
+  } catch (error) {
+    if (error instanceof Fenced) return { kind: 'held' };
+    throw error;
   } finally {
     await lease.release();
     await rebuild.removeRetired();
