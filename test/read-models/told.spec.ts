@@ -44,6 +44,20 @@ describe('a line of the timeline', () => {
       en: 'Started in a job: 24.5 hours a week, fixed-term contract, until 29 February 2020 inclusive',
     });
   });
+
+  it('says that other rules hold from here on, and of a programme that was copied from where', () => {
+    const migrated = { programmeVersion: 3, goals: [] };
+    expect(told({ type: 'ProgrammeVersionMigrated', data: migrated })).toEqual({
+      nl: 'Overgezet naar versie 3 van het programma',
+      en: 'Moved to version 3 of the programme',
+    });
+    const published = { definition: { title: 'Meedoen Werkt!' }, validFrom: '2020-01-01' };
+    const lineOf = (more: object) => told({ type: 'ProgrammePublished', data: { ...published, ...more } }).nl;
+    expect([lineOf({}), lineOf({ copiedFrom: { slug: 'meedoen-werkt', version: 2 } })]).toEqual([
+      'Programma Meedoen Werkt! gepubliceerd, geldig vanaf 1 januari 2020',
+      'Programma Meedoen Werkt! gepubliceerd, geldig vanaf 1 januari 2020, overgenomen van het land (versie 2)',
+    ]);
+  });
 });
 
 describe('words', () => {

@@ -39,7 +39,9 @@ export class MigrationsOf extends Query<Page<MigrationRow> | Refused> {
 
 /**
  * Migrates a page of the trajectories of a programme, one append each. Asked again it does those that are left, whatever killed it before.
+ *
  * Errors: `not-found` where there is no such programme; what is refused of one trajectory stands in its row.
+ * Source: R-336, docs/rules.md.
  */
 export class MigrateTrajectories extends Command<Page<MigrationRow> | Refused> {
   constructor(

@@ -89,7 +89,7 @@ export const offerMigrations =
  *
  * Errors: `before-start`; `not-started`; `trajectory-closed`; `version-unchanged`; `no-rules-in-force`; `not-the-successor`;
  * `names-unmapped` with the path and the reason of each; `other-mapping`; `follow-ups-before`.
- * Source: R-330 to R-332, docs/rules.md.
+ * Source: R-330 to R-333 and R-335, docs/rules.md.
  */
 export function judgeMigration(
   event: ProgrammeVersionMigrated,

@@ -8,10 +8,16 @@ const measures: WordsFor<(typeof TARGET_MEASURES)[number]> = {
 
 /** How the events of a programme are told. */
 export const programmeLines: LinesFor<ProgrammeEvent> = {
-  ProgrammePublished: ({ definition, validFrom }) => ({
-    nl: `Programma ${definition.title} gepubliceerd, geldig vanaf ${dayInWords(validFrom).nl}`,
-    en: `Programme ${definition.title} published, in force from ${dayInWords(validFrom).en}`,
-  }),
+  ProgrammePublished: ({ definition, validFrom, copiedFrom }) => {
+    const from = copiedFrom && {
+      nl: `, overgenomen van het land (versie ${copiedFrom.version})`,
+      en: `, copied from the country (version ${copiedFrom.version})`,
+    };
+    return {
+      nl: `Programma ${definition.title} gepubliceerd, geldig vanaf ${dayInWords(validFrom).nl}${from?.nl ?? ''}`,
+      en: `Programme ${definition.title} published, in force from ${dayInWords(validFrom).en}${from?.en ?? ''}`,
+    };
+  },
   TargetSet: ({ year, measure, count }) => ({
     nl: `Doel voor ${year} gesteld: ${count} ${measures[measure].nl}`,
     en: `Target for ${year} set: ${count} ${measures[measure].en}`,
