@@ -38,6 +38,20 @@ export async function migrate(superuserOrOwner: pg.ClientConfig, options: Migrat
   }
 }
 
+/** Whether a database has exactly the schema of this release, asked as its owner. Nothing is changed. */
+export async function isMigrated(owner: pg.ClientConfig, migrations: readonly Migration[]): Promise<boolean> {
+  const client = new pg.Client(owner);
+  await client.connect();
+  try {
+    const { rows } = await client.query<Recorded>('select adapter, number, digest from store.migration');
+    const run = new Set(rows.map(({ adapter, number, digest }) => `${adapter} ${number} ${digest}`));
+    const wanted = migrations.map((migration) => `${migration.adapter} ${migration.number} ${digestOf(migration)}`);
+    return run.size === wanted.length && wanted.every((one) => run.has(one));
+  } finally {
+    await client.end();
+  }
+}
+
 /** What the first migration stands on: which were run, and what this store is. */
 const BEGINNING = `
 set client_min_messages to warning;

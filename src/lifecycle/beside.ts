@@ -8,11 +8,14 @@ import { DATABASE, passwordsFrom } from '../adapters/embedded-postgres/logins.js
 import { StartFailure } from '../adapters/embedded-postgres/start-failure.js';
 import { startEmbeddedPostgres } from '../adapters/embedded-postgres/start.js';
 import { openKeyFolder } from '../adapters/key-folder/key-folder.js';
+import { isMigrated } from '../migrate.js';
+import { MIGRATIONS } from '../migrations.js';
 import type { Running } from './running.js';
 
 /**
  * The database that runs on this folder, or one that is started here and stopped with the process.
- * Nothing is made and nothing is migrated. Errors: StartFailure when there is no store in the folder.
+ * Nothing is made and nothing is migrated.
+ * Errors: StartFailure when there is no store in the folder, and for one of another release.
  */
 export async function besideOrAlone(running: Running, folder: string): Promise<Connections> {
   running.folder = folder;
@@ -24,11 +27,16 @@ export async function besideOrAlone(running: Running, folder: string): Promise<C
   const { socket } = makeFolders(folder, databaseUser());
   const login = (user: string) => ({ host: socket, port: 5432, database: DATABASE, user, password: passwordOf(user) });
   const connections = Object.fromEntries(LOGINS.map((name) => [name, login(roleOf(name))])) as Connections;
-  if (await answers(connections.writer)) return connections;
+  if (await answers(connections.writer)) return ofThisRelease(connections, folder);
 
   const server = await startEmbeddedPostgres({ folder, passwordOf });
   running.started('PostgreSQL', () => server.stop());
-  return server.connections;
+  return ofThisRelease(server.connections, folder);
+}
+
+async function ofThisRelease(connections: Connections, folder: string): Promise<Connections> {
+  if (await isMigrated(connections.owner, MIGRATIONS)) return connections;
+  throw new StartFailure(`The store in ${folder} is of another release: start this one on it once, then run this again.`);
 }
 
 async function answers(connection: pg.ClientConfig): Promise<boolean> {
