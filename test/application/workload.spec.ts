@@ -8,6 +8,7 @@ import { addDays, dueAt, startOf, type Day } from '../../src/kernel/days.js';
 import type { SubjectId, TenantId } from '../../src/kernel/ids.js';
 import type { Role } from '../../src/kernel/messages.js';
 import type { Load } from '../../src/read-models/caseload/load.js';
+import { meedoenWerktFile } from '../examples/programme.examples.js';
 import { startEngine, type TestEngine } from '../harness/engine.js';
 import { command, lifeOn, place, publishRules, TENANT, type Life } from '../harness/life.js';
 
@@ -131,6 +132,21 @@ describe('the workload', () => {
     expect(total.followUps).toEqual({ open: 4, overdue: 4 });
     for (const { caseworkerId, followUps } of caseworkers)
       expect([caseworkerId, followUps.open, followUps.overdue]).toEqual([caseworkerId, ...(await listed(caseworkerId!))]);
+  });
+
+  it('counts a trajectory in the phases of the version under which it goes on (R-428)', async () => {
+    const orientation = { id: 'orientation', opens: ['TrajectoryStarted'], holds: ['AssessmentRecorded'] };
+    const { phases, ...rest } = meedoenWerktFile as { phases: readonly object[] };
+    const version = { validFrom: '2027-03-02', definition: { ...rest, phases: [...phases, orientation] } };
+    await life.accepted('programme', null, { ...command('PublishProgramme', version), role: 'administrator' });
+    const goOn = command('MigrateProgrammeVersion', { programmeId: null, programmeVersion: null });
+    await life.accepted('trajectory', placed[1].id, { ...goOn, role: 'administrator' });
+
+    const { caseworkers } = await workload();
+    expect(caseworkers.map((one) => [one.caseworkerId, told(one).phases])).toEqual([
+      [ANNE, { ...ALL_PHASES(1), orientation: 1 }],
+      [BOB, { meeting: 2 }],
+    ]);
   });
 
   it('counts nothing of another tenant, and is told to supervisors only (P11)', async () => {
