@@ -53,7 +53,7 @@ const COMMANDS = Object.keys(decider.offers) as TrajectoryCommand['type'][];
 const OFTEN = 10;
 const REFUSED_OFTEN = 20;
 const BLIND_THROWS = 480;
-const LATE_THROWS = 24;
+const LATE_THROWS = 48;
 
 /** What is refused for the most reasons is asked for more often, however many commands there are; of nothing yet, only what begins it. */
 const DEEP = [
