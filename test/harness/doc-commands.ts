@@ -20,9 +20,11 @@ export async function typed(
 ): Promise<Typed> {
   const { hostname, port } = new URL(address);
   const env = { ...process.env, DATA_DIR: folder, PORT: port, HOST: hostname, NODE_ENV: '' };
-  const child = spawn('bash', ['-euo', 'pipefail', '-c', commands.replaceAll('http://127.0.0.1:3000', address)], {
+  const child = spawn('bash', ['--norc', '-euo', 'pipefail', '-c', commands.replaceAll('http://127.0.0.1:3000', address)], {
     cwd: PROJECT,
     env,
+    // Nothing to read from: bash takes a socket there for a login from afar, and then reads its start-up files all the same.
+    stdio: ['ignore', 'pipe', 'pipe'],
   });
   let told = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (text: Buffer) => (told += text.toString()));
