@@ -7,6 +7,7 @@ import type { Refused } from '../../src/application/refusals.js';
 import type { Day } from '../../src/kernel/days.js';
 import type { TenantId } from '../../src/kernel/ids.js';
 import type { Role } from '../../src/kernel/messages.js';
+import { programmeVocabulary } from '../../src/programme/programme.events.js';
 import { meedoenWerktFile } from '../examples/programme.examples.js';
 import { memoryFlow, type Sent } from '../harness/memory-flow.js';
 import { publishedCalendar } from '../harness/published-programme.js';
@@ -47,7 +48,11 @@ describe('a programme of the country', () => {
 
     expect(id).toBe(idOf<'programme'>(['slug', 'hengelo', slug]));
     const [event] = await eventsOf('hengelo', streamId);
-    expect(event).toMatchObject({ type: 'ProgrammePublished', schemaVersion: 9, tenant: 'hengelo' });
+    expect(event).toMatchObject({
+      type: 'ProgrammePublished',
+      schemaVersion: programmeVocabulary.ProgrammePublished.schemaVersion,
+      tenant: 'hengelo',
+    });
     expect(event.data).toMatchObject({
       validFrom: '2019-09-05',
       definition: { title: 'First' },

@@ -138,10 +138,13 @@ function mapIds<T>(value: T, idFor: (member: string) => string, member = ''): T 
   return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, mapIds(inner as unknown, idFor, name)])) as T;
 }
 
+/** What there is more of: a workplace has a row only while it is held. */
+const MANY: ReadonlySet<Category> = new Set(['trajectory', 'workplace']);
+
 /** Lives of every kind of stream, shuffled as a log has them, every other append of a trajectory; each in its own order, the days going on. */
 export function livesShuffled(dice: Dice, { streams, appends }: Size): Told[] {
   const lives = (Object.keys(vocabularies) as Category[]).flatMap((category) => {
-    const count = category === 'trajectory' ? streams : Math.ceil(streams / 3);
+    const count = MANY.has(category) ? streams : Math.ceil(streams / 3);
     return Array.from({ length: count }, (_, nth) => new Life(category, nth, dice));
   });
   const isTrajectory = ({ category }: Life): boolean => category === 'trajectory';
