@@ -8,7 +8,7 @@ import { KINDS } from '../../src/application/streams/kinds.js';
 import { startOf, type Day } from '../../src/kernel/days.js';
 import type { Category, TenantId } from '../../src/kernel/ids.js';
 import type { Role } from '../../src/kernel/messages.js';
-import { Age } from './age.js';
+import { Age, DAY_MS } from './age.js';
 import { MemoryCommandClaims, MemoryKeyClaims } from './memory-claims.js';
 import { MemoryClock } from './memory-clock.js';
 import { MemoryPersonVault } from './memory-person-vault.js';
@@ -34,7 +34,8 @@ export function memoryFlow() {
     claimed: (tenant, decision) => keyClaims.claimed(tenant, decision),
   });
   const vault = new MemoryPersonVault(store, age);
-  const flow = new CommandFlow({ store, vault, keyClaims, commandClaims: new MemoryCommandClaims(age), clock, name: idOf });
+  const commandClaims = new MemoryCommandClaims(age);
+  const flow = new CommandFlow({ store, vault, keyClaims, commandClaims, clock, name: idOf });
   let keys = 0;
 
   /** Sends one wish to a stream, or, with `id` null, to the one that it begins. */
@@ -54,5 +55,10 @@ export function memoryFlow() {
       origin: { kind: 'request', identity, key, method: 'POST', path, body, ifMatch, override },
     });
   };
-  return { clock, store, vault, keyClaims, flow, send };
+  /** As if 31 days had passed, after which no key is remembered. */
+  const forgetKeys = (): Promise<number> => {
+    age.pass(31 * DAY_MS);
+    return commandClaims.sweep();
+  };
+  return { clock, store, vault, keyClaims, flow, send, forgetKeys };
 }

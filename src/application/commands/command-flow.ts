@@ -37,6 +37,7 @@ export type Tools = Readonly<{
 type Outcome = Accepted | Refused;
 type Deciding = Readonly<{ stored: readonly StoredEvent[]; decided: Decided; now: Instant }>;
 type Again = Readonly<{ kind: 'again' }>;
+type Claimed = Readonly<{ kind: 'claimed'; isFirst: boolean }>;
 
 /**
  * The way of every command: permission, claim, the stream read (and with it the right to what a correction touches) and searched for the command id, If-Match, decision, one append.
@@ -58,17 +59,21 @@ export class CommandFlow {
     const way = await wayOf(of, wish, { store: this.tools.store, tenant: identity.tenant, name: this.tools.name });
     if (way.kind === 'refused') return way;
 
-    return (await this.claimCommand(way)) ?? (await this.firstUnknown(way)) ?? (await this.attempts(way));
+    const claim = await this.claimCommand(way);
+    if (claim.kind === 'refused') return claim;
+    return (await this.firstUnknown(way)) ?? this.attempts(way, claim.isFirst);
   }
 
-  private async claimCommand({ origin, commandId, streamId }: Way): Promise<Refused | undefined> {
-    if (origin.kind === 'engine') return;
+  /** `isFirst`: no claim of this command is known, so that it was not sent before, or so long ago that its claim was swept. */
+  private async claimCommand({ origin, commandId, streamId }: Way): Promise<Claimed | Refused> {
+    if (origin.kind === 'engine') return { kind: 'claimed', isFirst: false };
 
     const { identity, method, path, body } = origin;
     const { tenant, client, subject } = identity;
     const claim = await this.tools.commandClaims.claim({ tenant, client, subject, commandId, method, path, body, streamId });
     if (claim === 'different') return refuse({ code: 'idempotency-key-reused' });
     if (claim === 'too-many') return refuse({ code: 'too-many-commands' });
+    return { kind: 'claimed', isFirst: claim === 'new' };
   }
 
   private async firstUnknown({ wish, tenant }: Way): Promise<Refused | undefined> {
@@ -77,8 +82,9 @@ export class CommandFlow {
   }
 
   /** Who lost a race waits for its turn among the others of this process that lost one on the same stream. */
-  private async attempts(way: Way): Promise<Outcome> {
-    const first = await this.attempt(way);
+  private async attempts(way: Way, isFirst: boolean): Promise<Outcome> {
+    // A stream that only this command can have begun is not read before its first try: were it there all the same, the append would say so.
+    const first = await this.attempt(way, isFirst && way.isOwn ? [] : undefined);
     if (first.kind !== 'again') return first;
     return this.losers.take(way.streamId, () => this.attemptsAgain(way));
   }
@@ -91,8 +97,8 @@ export class CommandFlow {
     return refuse({ code: 'lost-the-race', attempts: ATTEMPTS });
   }
 
-  private async attempt(way: Way): Promise<Outcome | Again> {
-    const stored = await this.tools.store.readStream(way.tenant, way.streamId);
+  private async attempt(way: Way, known?: readonly StoredEvent[]): Promise<Outcome | Again> {
+    const stored = known ?? (await this.tools.store.readStream(way.tenant, way.streamId));
     const touched = typesTouchedBy(way.wish, stored);
     const forbidden = mayNotRecord(way.origin.identity, touched) ?? closedWordsTouched(way, stored);
     if (forbidden) return forbidden;

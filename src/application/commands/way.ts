@@ -18,6 +18,8 @@ export type Way = Readonly<{
   ownId: string;
   /** It may begin its stream. */
   begins: boolean;
+  /** It begins a stream that is named by it, so that nothing but an earlier try of it can be there. */
+  isOwn: boolean;
   around: Around;
 }>;
 
@@ -33,9 +35,11 @@ export async function wayOf(
   const whole = await completed(of, wish, around);
   if (whole.kind === 'refused') return whole;
 
-  const ownId = id ?? of.idFor({ commandId, data: dataOf(wish), completed: dataOf(whole), around });
+  const begins = { commandId, data: dataOf(wish), completed: dataOf(whole), around };
+  const ownId = id ?? of.idFor?.(begins) ?? around.name(['id', commandId, of.category, 0]);
   const streamId = streamIdOf(of.category, ownId);
-  return { kind: 'way', of, wish: whole, origin, tenant, commandId, streamId, ownId, begins: id === null, around };
+  const isOwn = id === null && of.idFor === null;
+  return { kind: 'way', of, wish: whole, origin, tenant, commandId, streamId, ownId, begins: id === null, isOwn, around };
 }
 
 /** The name under which permissions know a wish. */

@@ -2,12 +2,12 @@ import type { Category } from '../../kernel/ids.js';
 import type { DomainEvent } from '../../kernel/messages.js';
 import type { AnyDecider, StreamKind } from './stream-kind.js';
 
-/** A kind of stream that needs no rules, makes its own ids, plans no follow-ups and claims nothing; override what is otherwise. */
+/** A kind of stream that needs no rules, is named by the command that begins it, plans no follow-ups and claims nothing; override what is otherwise. */
 export function plainKind(category: Category, decider: AnyDecider): StreamKind {
   return {
     category,
     vocabulary: decider.vocabulary,
-    idFor: ({ commandId, around }) => around.name(['id', commandId, category, 0]),
+    idFor: null,
     complete: (data) => Promise.resolve({ kind: 'completed', data }),
     prepare: () => Promise.resolve({ decider, planFollowUps: () => [] as readonly DomainEvent[] }),
     hindrance: () => Promise.resolve(undefined),

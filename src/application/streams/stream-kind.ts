@@ -35,8 +35,8 @@ export type Wished = Readonly<{
 export type StreamKind = Readonly<{
   category: Category;
   vocabulary: Vocabulary;
-  /** The id of the stream that a command begins: the same for the same cause. */
-  idFor(begins: Begins): string;
+  /** The id of a stream that is named by what it is about, the same for the same cause; null where the command that begins it names it. */
+  idFor: ((begins: Begins) => string) | null;
   /** The command's data with what only other streams know, such as which round a return is. */
   complete(data: unknown, around: Around): Promise<Readonly<{ kind: 'completed'; data: unknown }> | Refused>;
   /** `data` is what is wished: the data of a command, or the corrections and late facts; null where nothing is. */
