@@ -79,7 +79,7 @@ describe('the way of a command: repeated (P3)', () => {
     expect(opened.get(eventId)).toEqual({ givenNames: 'Sanne' });
   });
 
-  // Seen to fail when the first try is not made again after its append found the stream there.
+  // Seen to fail when what the append found to be stored already is not answered.
   it('gives the same answer after the key was forgotten, from the stream that is there (P3)', async () => {
     const around = memoryFlow();
     const sent = { key: 'the-same-key', body: '{}' };
