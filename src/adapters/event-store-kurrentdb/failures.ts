@@ -1,0 +1,25 @@
+import { NoAnswer } from './calls.js';
+
+/**
+ * What an error of the client says about an append: the expectation was wrong; the server refused it, so that nothing of it is
+ * stored; or its outcome is unknown and must be looked up.
+ */
+export type AppendFailure = 'wrong-version' | 'refused' | 'unknown';
+
+const REFUSED = new Set(['maximum-append-size-exceeded', 'access-denied', 'not-leader', 'invalid-argument', 'stream-deleted']);
+
+/** PERMISSION_DENIED, RESOURCE_EXHAUSTED, UNAUTHENTICATED: the server turned the call away before it did anything. */
+const REFUSED_CODES = new Set([7, 8, 16]);
+
+type ClientError = Readonly<{ type?: string; code?: number }>;
+
+/** Everything that is not known to have stored nothing is unknown, a plain error with code 14 and no type too. */
+export function appendFailure(error: unknown): AppendFailure {
+  if (error instanceof NoAnswer) return 'unknown';
+  const { type, code } = error as ClientError;
+  if (type === 'wrong-expected-version') return 'wrong-version';
+  return REFUSED.has(type ?? '') || REFUSED_CODES.has(code ?? -1) ? 'refused' : 'unknown';
+}
+
+/** Whether a read says that there is no such stream. */
+export const isMissingStream = (error: unknown): boolean => (error as ClientError).type === 'stream-not-found';

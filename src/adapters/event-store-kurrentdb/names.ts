@@ -1,0 +1,25 @@
+const NAME = /^[a-z][a-z0-9]{0,31}$/;
+const MARK = '~';
+
+/**
+ * The part of a server that is one store's own: `<name>~` before the name of each of its streams. The name is compared whole,
+ * up to the first mark, so that `case` never sees what `case2` holds.
+ *
+ * Errors: throws for a name that is not `[a-z][a-z0-9]{0,31}`.
+ */
+export class NameSpace {
+  constructor(readonly name: string) {
+    if (!NAME.test(name)) throw new Error('a name space on KurrentDB must be [a-z][a-z0-9]{0,31}');
+  }
+
+  /** What the server calls a stream. */
+  of(stream: string): string {
+    return `${this.name}${MARK}${stream}`;
+  }
+
+  /** The stream that the server calls so; undefined when it is another's, or the server's own (`$…`). */
+  streamIn(serverName: string): string | undefined {
+    const end = serverName.indexOf(MARK);
+    return end >= 0 && serverName.slice(0, end) === this.name ? serverName.slice(end + MARK.length) : undefined;
+  }
+}

@@ -1,0 +1,34 @@
+import type { JSONEventData, JSONRecordedEvent } from '@kurrent/kurrentdb-client';
+import { bytesOf, eventIn, type WrittenEvent } from '../../application/event-bytes.js';
+import type { StoredEvent } from '../../application/ports/event-store.js';
+import { positionOf, type ServerPosition } from './positions.js';
+import { serverIdOf } from './server-id.js';
+
+/** What is stored beside `data` and the type: the rest of the envelope, and link 1 in lower-case hex. */
+type Metadata = Omit<WrittenEvent, 'type' | 'data'> & Readonly<{ hash: string }>;
+
+/** What a read gives of one event; `position` is absent only on servers that are too old to be used. */
+export type ServerEvent = Pick<JSONRecordedEvent, 'id' | 'type' | 'data' | 'metadata'> & Readonly<{ position?: ServerPosition }>;
+
+/** An event as it is sent: JSON, so that the server's own tools can read it. */
+export function serverEvent(bytes: Buffer, hash: Buffer): JSONEventData {
+  const { type, data, ...rest } = eventIn(bytes);
+  const metadata: Metadata = { ...rest, hash: hash.toString('hex') };
+  const id = serverIdOf(rest.eventId, hash);
+  return { id, contentType: 'application/json', type, data, metadata } as unknown as JSONEventData;
+}
+
+/**
+ * An event as it is read. Its canonical bytes are those that were stored, as RFC 8785 has one text for one JSON value;
+ * what the server says of when it came is ignored.
+ *
+ * Errors: throws for an event that no store wrote.
+ */
+export function storedEvent({ id, type, data, metadata, position }: ServerEvent): StoredEvent {
+  const { hash, ...rest } = (metadata ?? {}) as Metadata;
+  if (hash === undefined || !position) throw new Error(`the server's event ${id} is not one of this store`);
+  return { ...rest, type, data, hash, position: positionOf(position, id) } as unknown as StoredEvent;
+}
+
+/** The canonical bytes of an event that was read. */
+export const canonicalBytes = (event: StoredEvent): Buffer => bytesOf(event);

@@ -1,0 +1,26 @@
+import type { KurrentDBClient } from '@kurrent/kurrentdb-client';
+import { Appender, type AppenderOptions } from '../../../src/adapters/event-store-kurrentdb/appender.js';
+import { NameSpace } from '../../../src/adapters/event-store-kurrentdb/names.js';
+import { StreamReads } from '../../../src/adapters/event-store-kurrentdb/stream-reads.js';
+import type { Append, StoredEvent } from '../../../src/application/ports/event-store.js';
+import { MemoryClock } from '../../harness/memory-clock.js';
+import { BEGINNING } from '../store-under-test.js';
+
+export type AppenderUnderTest = Readonly<{
+  appender: Appender;
+  reads: StreamReads;
+  clock: MemoryClock;
+  streamOf(append: Append): Promise<readonly StoredEvent[]>;
+}>;
+
+/** An appender of the name space `spec`, patient with the machine that it runs on and hasty in everything else. */
+export function anAppender(client: KurrentDBClient, changes: Partial<AppenderOptions> = {}): AppenderUnderTest {
+  const names = new NameSpace('spec');
+  const answerWithinMs = changes.answerWithinMs ?? 5_000;
+  const reads = new StreamReads({ client, names, answerWithinMs });
+  const clock = new MemoryClock(BEGINNING);
+  const claims = { holding: <T>(_: Append, send: () => Promise<T>) => send() };
+  const pace = { patienceMs: 10_000, firstPauseMs: 10, longestPauseMs: 100, heads: 1_000 };
+  const appender = new Appender({ client, names, reads, clock, claims, answerWithinMs, ...pace, ...changes });
+  return { appender, reads, clock, streamOf: ({ tenant, streamId }) => reads.inTenant(tenant, streamId) };
+}
