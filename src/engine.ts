@@ -8,7 +8,8 @@ import type { Connections } from './adapters/connections.js';
 import { PostgresClock, PostgresSimulatedClock } from './adapters/event-store-postgres/clock.js';
 import { openPostgresStore } from './adapters/event-store-postgres/postgres-event-store.js';
 import type { StoreAlarm } from './adapters/event-store-postgres/settler.js';
-import { BullMqFollowUpQueue } from './adapters/follow-ups-bullmq/bullmq-follow-up-queue.js';
+import { openQueue, type QueueTold } from './adapters/follow-ups-bullmq/open-queue.js';
+import type { RedisAddress } from './adapters/follow-ups-bullmq/redis-address.js';
 import type { KeyFolder } from './adapters/key-folder/key-folder.js';
 import { masterKey } from './adapters/key-folder/master-key.js';
 import { personVault } from './adapters/person-vault/person-vault.js';
@@ -32,7 +33,7 @@ import type { CaseloadCounts } from './application/ports/caseloads.js';
 import type { SimulatedClock } from './application/ports/clock.js';
 import type { EventStore } from './application/ports/event-store.js';
 import type { Figures } from './application/ports/figures.js';
-import type { OpenSteps } from './application/ports/follow-ups.js';
+import type { FollowUpQueue, OpenSteps } from './application/ports/follow-ups.js';
 import type { LookRows } from './application/ports/look-rows.js';
 import type { Loop } from './application/ports/loops.js';
 import type { ParkedReactions } from './application/ports/reactions.js';
@@ -52,8 +53,8 @@ const MINUTE = 60_000;
 /** More new keys than this on one day are a client gone wild. */
 const CLAIMS_PER_CLIENT_AND_DAY = 100_000;
 
-/** What the engine stands on: a migrated database, the folder of keys, and where to log. */
-export type Foundation = Readonly<{ connections: Connections; keys: KeyFolder; log: Logger }>;
+/** What the engine stands on: a migrated database, the folder of keys, where to log, and where the queue lies unless in the database. */
+export type Foundation = Readonly<{ connections: Connections; keys: KeyFolder; log: Logger; redis?: RedisAddress | null }>;
 
 type Projections = Readonly<Record<keyof typeof PROJECTIONS, ProjectionRunner<never, never>>>;
 
@@ -72,6 +73,7 @@ export type Engine = Readonly<{
   parkedReactions: ParkedReactions;
   /** What health and metrics tell of: who reads the log (projections and reactions), and the steps of follow-ups. */
   watched: readonly Loop[];
+  queue: Pick<FollowUpQueue, 'standing'>;
   /** Null on a real store, whose clock nobody moves. */
   clockLoop: ClockLoop | null;
   /** Starts projections, and unless `working` is false reactions, worker and sweepers; resolves when each runs. */
@@ -80,8 +82,8 @@ export type Engine = Readonly<{
   stop(): Promise<void>;
 }>;
 
-/** Assembles the engine on a database that is migrated; nothing runs before `start`. */
-export async function openEngine({ connections, keys, log }: Foundation): Promise<Engine> {
+/** Assembles the engine on a database that is migrated; nothing runs before `start`. Errors: throws QueueRefused. */
+export async function openEngine({ connections, keys, log, redis = null }: Foundation): Promise<Engine> {
   const onError = (error: unknown): void => log.warn({ error: nameOf(error) }, 'a connection was lost and is made again');
   const pools = openPools(connections, onError);
   const store = await openPostgresStore(connections, { onError, alarm: alarmIn(log) });
@@ -93,7 +95,7 @@ export async function openEngine({ connections, keys, log }: Foundation): Promis
   const reactions = reactionsOn(tools, { flow, pools, rows }, log);
   const loops = [...Object.values(projections), ...Object.values(reactions)];
 
-  const queue = new BullMqFollowUpQueue(connections.writer, onError);
+  const queue = await openQueue({ storeId: store.storeId, login: connections.writer, redis }, queueTold(log, onError));
   const worker = new FollowUpWorker(tools.clock, new RecordsSteps(store, flow, idOf));
   const around = { steps: stepsFrom(sources[1]), queue, worker };
   const clockLoop = store.simulated ? new ClockLoop({ clock: tools.clock as SimulatedClock, store, loops, ...around }) : null;
@@ -106,6 +108,7 @@ export async function openEngine({ connections, keys, log }: Foundation): Promis
     reactions,
     parkedReactions: new PostgresParkedReactions(pools),
     watched: [...loops, stepsAsLoop(store, worker)],
+    queue,
     clockLoop,
     ...listsFrom(sources[0]),
     start: async ({ working = true } = {}) => {
@@ -137,6 +140,12 @@ const alarmIn =
   (log: Logger) =>
   ({ kind, appends, sqlState }: StoreAlarm): void =>
     log.error({ alarm: { kind, appends, sqlState } }, 'the store takes no appends');
+
+const queueTold = (log: Logger, onError: QueueTold['onError']): QueueTold => ({
+  onError,
+  onBack: () => log.info('the queue answers again'),
+  onUnkept: () => log.warn('Redis keeps no jobs over a restart (appendonly no); they are armed again within a minute of it'),
+});
 
 async function started(parts: readonly Readonly<{ start(): Promise<void> }>[]): Promise<void> {
   await Promise.all(parts.map((part) => part.start()));

@@ -22,7 +22,7 @@ export async function serve(running: Running, settings: Settings, database: Data
   const log = newLog();
   log.level = settings.logLevel;
 
-  const engine = await openEngine({ ...database, log });
+  const engine = await openEngine({ ...database, log, redis: settings.redis });
   refuseSimulatedInProduction(engine.tools.store, process.env);
   running.started('the engine', () => engine.stop());
   await engine.start();
@@ -44,6 +44,7 @@ async function httpParts(engine: Engine, { settings, database, log }: Around): P
     store,
     clock,
     loops: engine.watched,
+    queue: engine.queue,
     clockLoop: engine.clockLoop,
     log,
     limits: LIMITS,

@@ -1,3 +1,5 @@
+import { redisAddressFrom, type RedisAddress } from './adapters/follow-ups-bullmq/redis-address.js';
+
 /** A setting or flag that cannot be used; the message is one line that names it and says what it may be. */
 export class WrongSetting extends Error {
   override readonly name = 'WrongSetting';
@@ -16,6 +18,8 @@ export type Settings = Readonly<{
   port: number;
   /** `DATA_DIR`, null when not given: then the start finds a place of its own for this clone. */
   dataFolder: string | null;
+  /** `REDIS_URL`, null when not given: then the queue lies in PostgreSQL. */
+  redis: RedisAddress | null;
   /** `--development`: lets in development users with a signed token; refused when `NODE_ENV=production`. */
   development: boolean;
   /** `LOG_LEVEL`, default `info`. */
@@ -39,6 +43,7 @@ export function settingsFrom(env: Readonly<Record<string, string | undefined>>, 
     host: env.HOST || '127.0.0.1',
     port: portFrom(env.PORT || '3000'),
     dataFolder: env.DATA_DIR || null,
+    redis: env.REDIS_URL ? redisFrom(env.REDIS_URL) : null,
     development: flags.includes('--development'),
     logLevel: oneOf('LOG_LEVEL', env.LOG_LEVEL || 'info', LOG_LEVELS),
   };
@@ -65,4 +70,12 @@ function portFrom(value: string): number {
   const port = Number(value);
   if (/^\d{1,5}$/.test(value) && port <= 65_535) return port;
   throw new WrongSetting(`PORT is ${JSON.stringify(value)}: it must be a number from 0 to 65535.`);
+}
+
+/** The value may hold a password, so it is not repeated. */
+function redisFrom(value: string): RedisAddress {
+  const address = redisAddressFrom(value);
+  if (address === null)
+    throw new WrongSetting('REDIS_URL cannot be used: it must be as redis://user:password@host:6379/0, or rediss:// for TLS.');
+  return address;
 }

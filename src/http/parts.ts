@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { Clock } from '../application/ports/clock.js';
 import type { EventStore } from '../application/ports/event-store.js';
+import type { FollowUpQueue } from '../application/ports/follow-ups.js';
 import type { IdentityGuard } from '../application/ports/identity.js';
 import type { Loop } from '../application/ports/loops.js';
 import type { Tokens } from '../application/ports/tokens.js';
@@ -15,6 +16,7 @@ export type HttpParts = Readonly<{
   clock: Pick<Clock, 'now'>;
   /** What reads the log; may still be filled after the start. */
   loops: readonly Loop[];
+  queue: Pick<FollowUpQueue, 'standing'>;
   /** Null on a real store: then there are no addresses to move a clock. */
   clockLoop: Pick<ClockLoop, 'moveTo' | 'settle'> | null;
   log: Logger;

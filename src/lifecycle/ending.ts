@@ -1,3 +1,4 @@
+import { QueueRefused } from '../adapters/follow-ups-bullmq/queue-refused.js';
 import { DevelopmentRefused } from '../adapters/identity-development/development-only.js';
 import { KeyRefused } from '../adapters/key-folder/key-file.js';
 import { diskFull, saysDiskFull, StartFailure } from '../adapters/embedded-postgres/start-failure.js';
@@ -14,7 +15,7 @@ import { WrongSetting } from '../settings.js';
 export const EXIT = { stopped: 0, unexpected: 1, wrongSetting: 2, cannotRun: 3, impatient: 130 } as const;
 
 /** Failures whose message is the one line that says what to do. */
-const MENDABLE = [StartFailure, KeyRefused, CannotMigrate, CannotUnwrap, DevelopmentRefused] as const;
+const MENDABLE = [StartFailure, KeyRefused, CannotMigrate, CannotUnwrap, DevelopmentRefused, QueueRefused] as const;
 
 /** What to print about an error, and the code to end with. */
 export type Ending = Readonly<{ code: number; text: string }>;

@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { benchOnPostgres } from '../../src/adapters/follow-ups-bullmq/bench-on-postgres.js';
 import { BullMqFollowUpQueue } from '../../src/adapters/follow-ups-bullmq/bullmq-follow-up-queue.js';
 import { OpenFollowUpSteps } from '../../src/adapters/read-models-typeorm/follow-up-lists.js';
 import { OpenLapses } from '../../src/adapters/read-models-typeorm/open-lapses.js';
@@ -46,7 +47,10 @@ type Process = Awaited<ReturnType<typeof process>>;
 async function process(recorder?: StepRecorder) {
   const { writer } = connectionsTo(test.superuser);
   const source = await readModels(writer, { onError: () => undefined, pool: 2 });
-  const queue = new BullMqFollowUpQueue(writer, () => undefined, { attempts: 3, firstPauseMs: 10 });
+  const queue = new BullMqFollowUpQueue(
+    benchOnPostgres(writer, () => undefined),
+    { attempts: 3, firstPauseMs: 10 },
+  );
   open.push(() => source.destroy());
   open.push(() => queue.close());
 

@@ -16,13 +16,14 @@ export type WholeApi = TestEngine & Readonly<{ url: string }>;
 /** Starts all of it on a simulated store; a token is the name of its role, in the tenant of `life.ts`. Call `stop` in `afterAll`. */
 export async function startWholeApi(): Promise<WholeApi> {
   const test = await startEngine();
-  const { tools, watched, clockLoop } = test.engine;
+  const { tools, watched, queue, clockLoop } = test.engine;
   const parts = {
     identityGuard: { identify },
     tokens: tokensAes(createSecretKey(Buffer.alloc(32, 7))),
     store: tools.store,
     clock: tools.clock,
     loops: watched,
+    queue,
     clockLoop,
     log: newLog(new PassThrough().resume()),
     limits: LIMITS,

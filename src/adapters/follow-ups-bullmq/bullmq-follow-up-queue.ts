@@ -1,9 +1,6 @@
-import { createPostgresBackend, withBackend, type Job, type JobsOptions, type PostgresPoolConfig } from 'bullmq';
-import type pg from 'pg';
-import { jobIdOf, type FollowUpQueue, type DueStep } from '../../application/ports/follow-ups.js';
-import { QUEUE, QUEUE_SCHEMA } from './migrate-queue.js';
-
-const { Queue, Worker } = withBackend(createPostgresBackend);
+import type { JobsOptions } from 'bullmq';
+import { jobIdOf, type DueStep, type FollowUpQueue, type QueueStanding } from '../../application/ports/follow-ups.js';
+import type { Bench, JobWorker, StepJob } from './bench.js';
 
 /** How often a job is tried, and how long the first pause is; each pause is twice the one before. Units: milliseconds of real time. */
 export type Tries = Readonly<{ attempts: number; firstPauseMs: number }>;
@@ -11,45 +8,34 @@ export type Tries = Readonly<{ attempts: number; firstPauseMs: number }>;
 /** About eight seconds in all. What fails then is parked, and armed again by the next sweep or move of the clock. */
 const TRIES: Tries = { attempts: 5, firstPauseMs: 500 };
 
-const CONCURRENCY = 10;
+/** How long whoever holds the jobs may take to answer, or to part in order. Units: milliseconds of real time. */
+const PATIENCE_MS = 3_000;
 
-type StepJob = Job<DueStep>;
-
-/** BullMQ on PostgreSQL. It holds ids and instants only, and whatever it loses the sweeper finds again. */
+/** BullMQ on whatever bench. It holds ids and instants only, and whatever it loses the sweeper finds again. */
 export class BullMqFollowUpQueue implements FollowUpQueue {
-  private readonly connection: PostgresPoolConfig;
-  private readonly queue: InstanceType<typeof Queue<DueStep>>;
-  private worker: InstanceType<typeof Worker<DueStep>> | null = null;
+  private worker: JobWorker | null = null;
+  private readonly underWay = new Set<Promise<void>>();
 
-  /** `onError` hears of lost connections, which the queue mends by itself. */
   constructor(
-    connection: pg.ClientConfig,
-    private readonly onError: (error: Error) => void,
+    private readonly bench: Bench,
     private readonly tries: Tries = TRIES,
-  ) {
-    this.connection = { ...connection, schema: QUEUE_SCHEMA, max: 4 } as PostgresPoolConfig;
-    this.queue = new Queue<DueStep>(QUEUE, { connection: this.connection });
-    this.queue.on('error', onError);
-  }
+  ) {}
 
   async add(steps: readonly DueStep[], delayOf: (step: DueStep) => number): Promise<void> {
     if (steps.length === 0) return;
-    await this.queue.addBulk(
+    await this.bench.queue.addBulk(
       steps.map((step) => ({ name: 'step', data: step, opts: { ...this.options, jobId: jobIdOf(step), delay: delayOf(step) } })),
     );
   }
 
   async work(handle: (step: DueStep) => Promise<void>, onFailed: (step: DueStep, error: unknown) => void): Promise<void> {
-    const worker = new Worker<DueStep>(QUEUE, (job: StepJob) => handle(job.data), {
-      connection: this.connection,
-      concurrency: CONCURRENCY,
+    this.worker = this.bench.work({
+      process: (job: StepJob) => this.run(() => handle(job.data)),
+      onFailed: (job, error) => {
+        if (job && job.attemptsMade >= (job.opts.attempts ?? 1)) onFailed(job.data, error);
+      },
     });
-    worker.on('error', this.onError);
-    worker.on('failed', (job, error) => {
-      if (job && job.attemptsMade >= (job.opts.attempts ?? 1)) onFailed(job.data, error);
-    });
-    this.worker = worker;
-    await worker.waitUntilReady();
+    await this.worker.waitUntilReady();
   }
 
   /** Removed when done and when failed: a failed job that stays keeps its id, and adding it again is silently ignored. */
@@ -58,8 +44,32 @@ export class BullMqFollowUpQueue implements FollowUpQueue {
     return { attempts, backoff: { type: 'exponential', delay: firstPauseMs }, removeOnComplete: true, removeOnFail: true };
   }
 
-  async close(): Promise<void> {
-    await this.worker?.close();
-    await this.queue.close();
+  private async run(handle: () => Promise<void>): Promise<void> {
+    const work = handle();
+    this.underWay.add(work);
+    await work.finally(() => this.underWay.delete(work));
   }
+
+  standing(): Promise<QueueStanding> {
+    return within(PATIENCE_MS, this.bench.standing(), 'silent');
+  }
+
+  /** What is under way ends first; then nobody waits longer than the patience for a server that does not answer. */
+  async close(): Promise<void> {
+    const closing = this.worker?.close();
+    closing?.catch(() => undefined); // told below, unless patience ended first
+    await Promise.allSettled(this.underWay);
+    await within(PATIENCE_MS, closing, undefined);
+    await within(PATIENCE_MS, this.bench.queue.close(), undefined);
+    this.bench.letGo();
+  }
+}
+
+/** What comes of the work, or the other answer when it fails or takes longer. */
+async function within<T>(milliseconds: number, work: Promise<T> | undefined, otherwise: T): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<T>((resolve) => (timer = setTimeout(resolve, milliseconds, otherwise)));
+  return Promise.race([work ?? otherwise, late])
+    .catch(() => otherwise)
+    .finally(() => clearTimeout(timer));
 }

@@ -27,12 +27,17 @@ export interface OpenSteps {
   upTo(instant: Instant, limit: number): Promise<readonly DueStep[]>;
 }
 
+/** How the queue stands: it takes jobs, nobody answers, or who answers may lose jobs or takes none. */
+export type QueueStanding = 'answers' | 'silent' | 'unfit';
+
 /** The job queue: only a clock. Jobs hold ids, never words; losing them all loses nothing. */
 export interface FollowUpQueue {
   /** Arms steps; a step that is armed already stays as it is. `delayOf` answers milliseconds of real time. */
   add(steps: readonly DueStep[], delayOf: (step: DueStep) => number): Promise<void>;
   /** Starts working: `handle` is called for each job that is ready, at least once; when it throws, again after a growing pause. */
   work(handle: (step: DueStep) => Promise<void>, onFailed: (step: DueStep, error: unknown) => void): Promise<void>;
-  /** Resolves when no job is under way and none will follow. */
+  /** Asked for health; answers within seconds, whatever happens. */
+  standing(): Promise<QueueStanding>;
+  /** Resolves when no job is under way and none will follow; within seconds, also when who holds the jobs is away. */
   close(): Promise<void>;
 }

@@ -18,6 +18,9 @@ export type Moved = Readonly<{
 /** The move gave up waiting; the clock stays where it had come. */
 export type GaveUp = Readonly<{ kind: 'lagging'; now: Instant; loops: Lagging }>;
 
+/** How long a step that was armed is left alone before it is armed again; at first much shorter. Units: milliseconds of real time. */
+const LONGEST_REST_MS = 1_000;
+
 type Around = Readonly<{
   clock: SimulatedClock;
   store: EventStore;
@@ -70,7 +73,8 @@ export class ClockLoop {
       }
 
       await this.around.clock.moveTo(next.at);
-      if (!(await this.ran(next))) return { kind: 'lagging', now: await this.around.clock.now(), loops: [jobIdOf(next)] };
+      const waiting = await this.lagging(next);
+      if (waiting.length > 0) return { kind: 'lagging', now: await this.around.clock.now(), loops: waiting };
       ran += 1;
     }
   }
@@ -86,16 +90,33 @@ export class ClockLoop {
     return open.find((step) => !worker.hasParked(step) && !gone.has(atItsInstant(step)));
   }
 
-  /** Arms one step without delay and waits until it is recorded, parked or gone; false when the patience was over first. */
-  private async ran(step: DueStep): Promise<boolean> {
+  /**
+   * Arms one step without delay and waits until it is recorded, parked or gone; answers what lags when the patience was over first.
+   * It is armed again and again, since the queue may be away or be emptied meanwhile; one that is armed stays as it is.
+   */
+  private async lagging(step: DueStep): Promise<Lagging> {
     const until = performance.now() + this.patience.upTo;
-    await this.around.queue.add([step], () => 0);
-
+    let [armed, rest, armAt] = [false, this.patience.every, performance.now()];
     while (performance.now() < until) {
-      if (this.around.worker.hasParked(step) || !(await this.around.worker.isOpen(step))) return true;
+      if (performance.now() >= armAt) {
+        armed = await this.arms(step);
+        rest = Math.min(2 * rest, LONGEST_REST_MS);
+        armAt = performance.now() + rest;
+      }
+      if (this.around.worker.hasParked(step) || !(await this.around.worker.isOpen(step))) return [];
       await new Promise((resolve) => setTimeout(resolve, this.patience.every));
     }
-    return false;
+    return [armed ? jobIdOf(step) : 'queue'];
+  }
+
+  /** A queue that is away refuses; it is asked again. */
+  private async arms(step: DueStep): Promise<boolean> {
+    return this.around.queue
+      .add([step], () => 0)
+      .then(
+        () => true,
+        () => false,
+      );
   }
 
   private async arrived(now: Instant, steps: number): Promise<Moved> {

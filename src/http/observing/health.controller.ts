@@ -1,6 +1,7 @@
 import { Controller, Get, Inject, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
+import type { QueueStanding } from '../../application/ports/follow-ups.js';
 import { outOfReach } from '../answers/out-of-reach.js';
 import { HTTP_PARTS, type HttpParts } from '../parts.js';
 import { Open } from '../requests/bearer.guard.js';
@@ -14,6 +15,7 @@ type Ready = Readonly<{
   status: 'ready' | 'not-ready';
   simulated: boolean;
   store: 'answers' | 'silent';
+  queue: QueueStanding;
   loops: readonly (Omit<LoopNow, 'parked'> & Readonly<{ parked: number }>)[];
 }>;
 
@@ -22,7 +24,7 @@ type Ready = Readonly<{
 @ApiExcludeController()
 @Controller('health')
 export class HealthController {
-  constructor(@Inject(HTTP_PARTS) private readonly parts: Pick<HttpParts, 'store' | 'loops' | 'log'>) {}
+  constructor(@Inject(HTTP_PARTS) private readonly parts: Pick<HttpParts, 'store' | 'loops' | 'queue' | 'log'>) {}
 
   /** 200 as long as the process answers at all. */
   @Get('live')
@@ -30,22 +32,24 @@ export class HealthController {
     return { status: 'live' };
   }
 
-  /** 200 when the store answers, else 503. What is parked or behind is told, and is no reason to be taken out of service. */
+  /** 200 when the store answers, else 503. What is parked or behind, and a queue that is away, is told and is no reason to be taken out of service. */
   @Get('ready')
   async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<Ready> {
     const { simulated } = this.parts.store;
+    const queue = await this.parts.queue.standing();
     try {
       const loops = await inTime(loopsNow(this.parts));
       return {
         status: 'ready',
         simulated,
         store: 'answers',
+        queue,
         loops: loops.map((loop) => ({ ...loop, parked: loop.parked.length })),
       };
     } catch (error) {
       this.parts.log.error({ error: outOfReach(error) ?? loggedError(error) }, 'the store does not answer');
       reply.status(503);
-      return { status: 'not-ready', simulated, store: 'silent', loops: [] };
+      return { status: 'not-ready', simulated, store: 'silent', queue, loops: [] };
     }
   }
 }

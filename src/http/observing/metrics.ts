@@ -28,13 +28,19 @@ export class Metrics {
     registers: this.registers,
   });
 
-  constructor(private readonly parts: Pick<HttpParts, 'store' | 'loops'>) {
+  constructor(private readonly parts: Pick<HttpParts, 'store' | 'loops' | 'queue'>) {
     const gauges = {
       behind: this.perLoop('trajectlijn_loop_behind', 'Whether a reader of the log has not reached its end: 1 or 0.'),
       parked: this.perLoop('trajectlijn_loop_parked', 'How many things a reader of the log has put aside for a person.'),
       stopped: this.perLoop('trajectlijn_loop_stopped', 'Whether a reader of the log was stopped by name: 1 or 0.'),
     };
+    const queue = new Gauge({
+      name: 'trajectlijn_queue_answers',
+      help: 'Whether the queue takes jobs: 1, or 0 while it is away or may lose them.',
+      registers: this.registers,
+    });
     this.refresh = async () => {
+      queue.set(Number((await this.parts.queue.standing()) === 'answers'));
       for (const { loop, behind, parked, stopped } of await loopsNow(this.parts)) {
         gauges.behind.set({ loop }, Number(behind));
         gauges.parked.set({ loop }, parked.length);

@@ -88,6 +88,7 @@ function partsFor(changes: Partial<HttpParts> = {}): { parts: HttpParts; lines: 
     store: { simulated: false, lastPosition: () => Promise.resolve('0000000000000007' as Position) },
     clock: { now: () => Promise.resolve('2020-03-02T10:00:00.000000Z' as Instant) },
     loops: [],
+    queue: { standing: () => Promise.resolve('answers') },
     clockLoop: null,
     log: newLog(sink),
     limits: LIMITS,

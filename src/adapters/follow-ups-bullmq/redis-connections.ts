@@ -1,0 +1,97 @@
+import { Redis, type RedisOptions } from 'ioredis';
+import { placeOf, type RedisAddress } from './redis-address.js';
+import { faultOf, infoFrom, remedyOf, type RedisInfo } from './redis-demands.js';
+import { QueueRefused } from './queue-refused.js';
+
+/** Longer than this, and a server counts as away. Units: milliseconds. */
+const PATIENCE_MS = 3_000;
+
+/** A worker's command waits for at most ten seconds by itself; a connection that is silent for longer is dead. Units: milliseconds. */
+const SILENT_MS = 20_000;
+
+/** How long a lost connection rests before it is made again. Units: milliseconds. */
+const LONGEST_REST_MS = 1_000;
+
+const optionsFor = ({ tls, ...address }: RedisAddress): RedisOptions => ({
+  ...address,
+  ...(tls ? { tls: { servername: address.host } } : {}),
+  connectionName: 'trajectlijn',
+  connectTimeout: PATIENCE_MS,
+});
+
+/**
+ * Asks a server, before anything is built on it, whether it can hold the queue, and answers what it says of itself.
+ *
+ * Errors: throws QueueRefused when it does not answer, does not let us in, or is not as BullMQ needs it.
+ */
+export async function examine(address: RedisAddress): Promise<RedisInfo> {
+  const { client, close } = connectionThatTriesOnce(address);
+  try {
+    await client.connect();
+    const info = infoFrom(await client.info());
+    const fault = faultOf(info);
+    if (fault !== null) throw new QueueRefused(`REDIS_URL: ${placeOf(address)} ${remedyOf(fault, info)}.`);
+    return info;
+  } catch (error) {
+    throw error instanceof QueueRefused ? error : refusalFor(error, address);
+  } finally {
+    close();
+  }
+}
+
+function connectionThatTriesOnce(address: RedisAddress) {
+  const client = new Redis({
+    ...optionsFor(address),
+    lazyConnect: true,
+    retryStrategy: () => null,
+    maxRetriesPerRequest: 0,
+    commandTimeout: PATIENCE_MS,
+    maxLoadingRetryTime: PATIENCE_MS,
+  });
+  client.on('error', () => undefined); // it is thrown as well
+  return { client, close: () => client.disconnect() };
+}
+
+function refusalFor(error: unknown, address: RedisAddress): QueueRefused {
+  const { message = '', code } = error as NodeJS.ErrnoException;
+  const place = `REDIS_URL: ${placeOf(address)}`;
+  if (/^(WRONGPASS|NOAUTH|NOPERM|ERR AUTH)/.test(message))
+    return new QueueRefused(`${place} does not let this user in: mend the user name or the password, and what that user may do.`);
+  return new QueueRefused(
+    `${place} does not answer (${code ?? 'no answer'}): start Redis or Valkey there, or leave REDIS_URL out.`,
+  );
+}
+
+/** Who asks gets an answer soon: nothing waits in the process for a server that is away. */
+export const connectionOfProducer = (address: RedisAddress): Redis =>
+  new Redis({
+    ...optionsFor(address),
+    enableOfflineQueue: false,
+    maxRetriesPerRequest: 1,
+    commandTimeout: PATIENCE_MS,
+    socketTimeout: SILENT_MS,
+    retryStrategy,
+  });
+
+/** What works waits for as long as it takes (`maxRetriesPerRequest: null`): BullMQ gives up a worker's connection otherwise. */
+export class ConnectionOfWorker extends Redis {
+  private readonly copies: Redis[] = [];
+
+  constructor(address: RedisAddress) {
+    super({ ...optionsFor(address), maxRetriesPerRequest: null, socketTimeout: SILENT_MS, retryStrategy });
+  }
+
+  /** BullMQ copies it for the command that waits for a job, and does not always let go of the copy. */
+  override duplicate(override?: Partial<RedisOptions>): Redis {
+    const copy = new Redis({ ...this.options, ...override });
+    this.copies.push(copy);
+    return copy;
+  }
+
+  /** Ends it and its copies at once, whether or not anybody answers. */
+  letGo(): void {
+    for (const connection of [this, ...this.copies]) connection.disconnect();
+  }
+}
+
+const retryStrategy = (times: number): number => Math.min(50 * times, LONGEST_REST_MS);
