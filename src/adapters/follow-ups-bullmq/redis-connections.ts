@@ -6,8 +6,8 @@ import { QueueRefused } from './queue-refused.js';
 /** Longer than this, and a server counts as away. Units: milliseconds. */
 const PATIENCE_MS = 3_000;
 
-/** A worker's command waits for at most ten seconds by itself; a connection that is silent for longer is dead. Units: milliseconds. */
-const SILENT_MS = 20_000;
+/** After so long without a word the system asks whether the other end is there. Units: milliseconds. */
+const KEEP_ALIVE_MS = 10_000;
 
 /** How long a lost connection rests before it is made again. Units: milliseconds. */
 const LONGEST_REST_MS = 1_000;
@@ -17,6 +17,7 @@ const optionsFor = ({ tls, ...address }: RedisAddress): RedisOptions => ({
   ...(tls ? { tls: { servername: address.host } } : {}),
   connectionName: 'trajectlijn',
   connectTimeout: PATIENCE_MS,
+  keepAlive: KEEP_ALIVE_MS, // no socketTimeout: ioredis lets its timer outlive the connection, and ends the next one by it
 });
 
 /**
@@ -69,7 +70,6 @@ export const connectionOfProducer = (address: RedisAddress): Redis =>
     enableOfflineQueue: false,
     maxRetriesPerRequest: 1,
     commandTimeout: PATIENCE_MS,
-    socketTimeout: SILENT_MS,
     retryStrategy,
   });
 
@@ -78,7 +78,7 @@ export class ConnectionOfWorker extends Redis {
   private readonly copies: Redis[] = [];
 
   constructor(address: RedisAddress) {
-    super({ ...optionsFor(address), maxRetriesPerRequest: null, socketTimeout: SILENT_MS, retryStrategy });
+    super({ ...optionsFor(address), maxRetriesPerRequest: null, retryStrategy });
   }
 
   /** BullMQ copies it for the command that waits for a job, and does not always let go of the copy. */
