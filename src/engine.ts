@@ -95,7 +95,7 @@ export async function openEngine({ connections, keys, log, redis = null }: Found
   const reactions = reactionsOn(tools, { flow, pools, rows }, log);
   const loops = [...Object.values(projections), ...Object.values(reactions)];
 
-  const queue = await openQueue({ storeId: store.storeId, login: connections.writer, redis }, queueTold(log, onError));
+  const queue = await openQueue({ ...connections, storeId: store.storeId, redis }, queueTold(log, onError));
   const worker = new FollowUpWorker(tools.clock, new RecordsSteps(store, flow, idOf));
   const around = { steps: stepsFrom(sources[1]), queue, worker };
   const clockLoop = store.simulated ? new ClockLoop({ clock: tools.clock as SimulatedClock, store, loops, ...around }) : null;

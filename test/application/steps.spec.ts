@@ -1,23 +1,16 @@
 import pg from 'pg';
 import { benchOnPostgres } from '../../src/adapters/follow-ups-bullmq/bench-on-postgres.js';
-import { BullMqFollowUpQueue } from '../../src/adapters/follow-ups-bullmq/bullmq-follow-up-queue.js';
-import { OpenFollowUpSteps } from '../../src/adapters/read-models-typeorm/follow-up-lists.js';
-import { OpenLapses } from '../../src/adapters/read-models-typeorm/open-lapses.js';
-import { readModels } from '../../src/adapters/read-models-typeorm/read-models.js';
 import { StoreUnavailable } from '../../src/application/ports/event-store.js';
 import type { SimulatedClock } from '../../src/application/ports/clock.js';
-import { allSteps } from '../../src/application/time/all-steps.js';
 import { quiet } from '../../src/application/time/quiet.js';
-import { FollowUpSweeper } from '../../src/application/time/follow-up-sweeper.js';
-import { FollowUpWorker, type StepRecorder } from '../../src/application/time/follow-up-worker.js';
-import { RecordsSteps } from '../../src/application/time/record-step.js';
-import { idOf } from '../../src/application/names.js';
+import type { StepRecorder } from '../../src/application/time/follow-up-worker.js';
 import { addDays, addMicroseconds, dayOf, dueAt, startOf, type Day, type Instant } from '../../src/kernel/days.js';
 import { startEngine, type TestEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
 import { command, lifeOn, place, publishRules, TENANT, type Life } from '../harness/life.js';
 import { People } from '../reacting/people.js';
 import { connectionsTo } from '../harness/postgres-store.js';
+import { StepProcesses, type StepProcess } from '../harness/step-processes.js';
 
 /** Both check-ins are promised this many days after the start of work. */
 const PROMISED_AFTER = 14;
@@ -26,38 +19,27 @@ let test: TestEngine;
 let life: Life;
 let programme: string;
 let clock: SimulatedClock;
-const open: (() => Promise<unknown>)[] = [];
+let processes: StepProcesses;
 
 /** The engine's own worker does not run; each test starts workers and sweepers of its own, as other processes would. */
 beforeAll(async () => {
   test = await startEngine({ working: false });
   clock = test.engine.tools.clock as SimulatedClock;
+  processes = new StepProcesses(test);
   life = lifeOn(test.engine);
   await clock.moveTo(startOf('2027-03-01' as Day));
   programme = await publishRules(life);
 }, 60_000);
 afterEach(async () => {
-  for (const close of open.splice(0).reverse()) await close();
+  await processes.close();
 });
 afterAll(() => test.stop());
 
-type Process = Awaited<ReturnType<typeof process>>;
-
-/** What another process has: a queue, a worker that does not work yet, and a sweeper. */
-async function process(recorder?: StepRecorder) {
-  const { writer } = connectionsTo(test.superuser);
-  const source = await readModels(writer, { onError: () => undefined, pool: 2 });
-  const queue = new BullMqFollowUpQueue(
-    benchOnPostgres(writer, () => undefined),
-    { attempts: 3, firstPauseMs: 10 },
+const process = (recorder?: StepRecorder): Promise<StepProcess> =>
+  processes.open(
+    benchOnPostgres(connectionsTo(test.superuser).writer, () => undefined),
+    recorder,
   );
-  open.push(() => source.destroy());
-  open.push(() => queue.close());
-
-  const steps = allSteps(new OpenFollowUpSteps(source), new OpenLapses(source));
-  const worker = new FollowUpWorker(clock, recorder ?? recordsSteps());
-  return { steps, queue, worker, sweeper: new FollowUpSweeper({ clock, steps, queue, worker }) };
-}
 
 const projected = () => quiet(test.engine.tools.store, Object.values(test.engine.projections));
 
@@ -81,10 +63,10 @@ async function sql(text: string): Promise<Record<string, unknown>[]> {
   }
 }
 
-const recordsSteps = (): StepRecorder => new RecordsSteps(test.engine.tools.store, test.engine.flow, idOf);
+const recordsSteps = (): StepRecorder => processes.recordsSteps();
 
 /** A worker that works. */
-async function working(recorder?: StepRecorder): Promise<Process> {
+async function working(recorder?: StepRecorder): Promise<StepProcess> {
   const made = await process(recorder);
   await made.worker.start(made.queue);
   return made;

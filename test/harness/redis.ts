@@ -28,7 +28,12 @@ export class RedisServer {
     const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'trajectlijn-redis-'));
     const nobody = { username: undefined, password: undefined, db: 0, tls: false };
     const server = new RedisServer({ host: '127.0.0.1', port: await freePort(), ...nobody }, folder, settings);
-    await server.start();
+    try {
+      await server.start();
+    } catch (error) {
+      await server.remove();
+      throw error;
+    }
     return server;
   }
 
@@ -91,15 +96,16 @@ async function freePort(): Promise<number> {
   return port;
 }
 
+/** Whatever it answers: a server that wants a password is there too. */
 async function answers(port: number): Promise<boolean> {
-  const client = new Redis({ host: '127.0.0.1', port, lazyConnect: true, retryStrategy: () => null });
-  client.on('error', () => undefined);
+  const socket = net.connect(port, '127.0.0.1');
   try {
-    await client.connect();
-    return true;
-  } catch (error) {
-    return /NOAUTH/.test(String(error));
+    await once(socket, 'connect');
+    socket.write('PING\r\n');
+    return (await once(socket, 'data')).length > 0;
+  } catch {
+    return false;
   } finally {
-    client.disconnect();
+    socket.destroy();
   }
 }

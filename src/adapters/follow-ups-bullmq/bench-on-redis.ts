@@ -1,11 +1,11 @@
 import { createRedisBackend, withBackend } from 'bullmq';
-import type { Redis } from 'ioredis';
 import type { DueStep } from '../../application/ports/follow-ups.js';
 import { CONCURRENCY, type Bench } from './bench.js';
 import { QUEUE } from './migrate-queue.js';
 import type { RedisAddress } from './redis-address.js';
-import { connectionOfProducer, ConnectionOfWorker } from './redis-connections.js';
+import { connectionOfProducer, ConnectionOfWorker, endNow } from './redis-connections.js';
 import { faultOf, infoFrom } from './redis-demands.js';
+import { RedisWatch, type RedisTold } from './redis-watch.js';
 
 const { Queue, Worker } = withBackend(createRedisBackend);
 
@@ -15,59 +15,43 @@ const EVENTS_KEPT = 100;
 /** After this rest a worker that lost its server asks for a job again. Units: milliseconds. */
 const REST_MS = 1_000;
 
-export type OnRedis = Readonly<{
-  address: RedisAddress;
-  storeId: string;
-  onError(error: Error): void;
-  /** The server answers again. */
-  onBack(): void;
-}>;
+export type OnRedis = RedisTold & Readonly<{ address: RedisAddress; storeId: string }>;
 
 /** The queue of one store on Redis or Valkey, under a prefix of its own, so that several stores may share a server. */
 export function benchOnRedis({ address, storeId, ...told }: OnRedis): Bench {
   const prefix = `trajectlijn-${storeId}`;
   const producer = connectionOfProducer(address);
-  const onError = toldOnce(producer, told);
+  const watch = new RedisWatch(told);
+  watch.add(producer);
   // The server was examined at the start; what BullMQ asks once more would leave the queue dead when it fails in between.
   const options = { connection: producer, prefix, skipVersionCheck: true, streams: { events: { maxLen: EVENTS_KEPT } } };
   const queue = new Queue<DueStep>(QUEUE, options);
-  queue.on('error', onError);
+  queue.on('error', watch.hear);
   let connection: ConnectionOfWorker | null = null;
   return {
     queue,
     work: ({ process, onFailed }) => {
       connection = new ConnectionOfWorker(address);
-      connection.on('error', onError);
+      watch.add(connection);
       const worker = new Worker<DueStep>(QUEUE, process, {
         connection,
         prefix,
         concurrency: CONCURRENCY,
         runRetryDelay: REST_MS,
       });
-      worker.on('error', onError);
+      worker.on('error', watch.hear);
       worker.on('failed', onFailed);
       return worker;
     },
     standing: async () => {
       await queue.waitUntilReady();
+      if (producer.status !== 'ready') return 'silent'; // a server that is still loading tells of itself, and takes no jobs
       return faultOf(infoFrom(await producer.info())) === null ? 'answers' : 'unfit';
     },
     letGo: () => {
-      producer.disconnect();
+      watch.end();
+      endNow(producer);
       connection?.letGo();
     },
-  };
-}
-
-/** While a server is away every connection fails again and again: told once, until it is back. */
-function toldOnce(producer: Redis, { onError, onBack }: Pick<OnRedis, 'onError' | 'onBack'>): (error: Error) => void {
-  let away = false;
-  producer.on('ready', () => {
-    if (away) onBack();
-    away = false;
-  });
-  return (error) => {
-    if (!away) onError(error);
-    away = producer.status !== 'ready';
   };
 }

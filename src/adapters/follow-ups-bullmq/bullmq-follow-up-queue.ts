@@ -14,6 +14,7 @@ const PATIENCE_MS = 3_000;
 /** BullMQ on whatever bench. It holds ids and instants only, and whatever it loses the sweeper finds again. */
 export class BullMqFollowUpQueue implements FollowUpQueue {
   private worker: JobWorker | null = null;
+  private closing: Promise<void> | null = null;
   private readonly underWay = new Set<Promise<void>>();
 
   constructor(
@@ -54,13 +55,17 @@ export class BullMqFollowUpQueue implements FollowUpQueue {
     return within(PATIENCE_MS, this.bench.standing(), 'silent');
   }
 
+  close(): Promise<void> {
+    this.closing ??= this.end();
+    return this.closing;
+  }
+
   /** What is under way ends first; then nobody waits longer than the patience for a server that does not answer. */
-  async close(): Promise<void> {
+  private async end(): Promise<void> {
     const closing = this.worker?.close();
     closing?.catch(() => undefined); // told below, unless patience ended first
     await Promise.allSettled(this.underWay);
-    await within(PATIENCE_MS, closing, undefined);
-    await within(PATIENCE_MS, this.bench.queue.close(), undefined);
+    await within(PATIENCE_MS, Promise.all([closing, this.bench.queue.close()]), undefined);
     this.bench.letGo();
   }
 }

@@ -14,21 +14,21 @@ const DEFAULT_PORT = 6379;
 /** Reads `redis[s]://[user[:password]@]host[:port][/number]`; null when it is anything else. Settings in a query are not taken. */
 export function redisAddressFrom(text: string): RedisAddress | null {
   if (!URL.canParse(text)) return null;
-  const { protocol, hostname, port, username, password, pathname, search, hash } = new URL(text);
-  const db = /^\/?(\d{0,3})$/.exec(pathname);
-  if (!/^rediss?:$/.test(protocol) || hostname === '' || db === null || search !== '' || hash !== '') return null;
-
-  const [user, secret] = [decoded(username), decoded(password)];
-  if (user === null || secret === null) return null;
+  const url = new URL(text);
+  const [username, password] = [decoded(url.username), decoded(url.password)];
+  if (!isPlain(url) || username === null || password === null) return null;
   return {
-    host: hostname.replace(/^\[(.*)\]$/, '$1'),
-    port: port === '' ? DEFAULT_PORT : Number(port),
-    username: user || undefined,
-    password: secret || undefined,
-    db: Number(db[1]),
-    tls: protocol === 'rediss:',
+    host: url.hostname.replace(/^\[(.*)\]$/, '$1'),
+    port: Number(url.port) || DEFAULT_PORT,
+    username: username || undefined,
+    password: password || undefined,
+    db: Number(url.pathname.slice(1)),
+    tls: url.protocol === 'rediss:',
   };
 }
+
+const isPlain = ({ protocol, hostname, pathname, search, hash }: URL): boolean =>
+  /^rediss?:$/.test(protocol) && hostname !== '' && /^(\/\d{0,3})?$/.test(pathname) && search + hash === '';
 
 /** How an operator is told of it. */
 export const placeOf = ({ host, port }: RedisAddress): string => `${host.includes(':') ? `[${host}]` : host}:${port}`;

@@ -26,7 +26,8 @@ const optionsFor = ({ tls, ...address }: RedisAddress): RedisOptions => ({
  * Errors: throws QueueRefused when it does not answer, does not let us in, or is not as BullMQ needs it.
  */
 export async function examine(address: RedisAddress): Promise<RedisInfo> {
-  const { client, close } = connectionThatTriesOnce(address);
+  const { client, cause, close } = connectionThatTriesOnce(address);
+  const late = setTimeout(close, PATIENCE_MS);
   try {
     await client.connect();
     const info = infoFrom(await client.info());
@@ -34,8 +35,9 @@ export async function examine(address: RedisAddress): Promise<RedisInfo> {
     if (fault !== null) throw new QueueRefused(`REDIS_URL: ${placeOf(address)} ${remedyOf(fault, info)}.`);
     return info;
   } catch (error) {
-    throw error instanceof QueueRefused ? error : refusalFor(error, address);
+    throw error instanceof QueueRefused ? error : refusalFor(cause() ?? error, address);
   } finally {
+    clearTimeout(late);
     close();
   }
 }
@@ -49,8 +51,9 @@ function connectionThatTriesOnce(address: RedisAddress) {
     commandTimeout: PATIENCE_MS,
     maxLoadingRetryTime: PATIENCE_MS,
   });
-  client.on('error', () => undefined); // it is thrown as well
-  return { client, close: () => client.disconnect() };
+  let cause: Error | undefined;
+  client.on('error', (error: Error) => (cause ??= error)); // what is thrown says only that the connection is closed
+  return { client, cause: () => cause, close: () => client.disconnect() };
 }
 
 function refusalFor(error: unknown, address: RedisAddress): QueueRefused {
@@ -90,8 +93,16 @@ export class ConnectionOfWorker extends Redis {
 
   /** Ends it and its copies at once, whether or not anybody answers. */
   letGo(): void {
-    for (const connection of [this, ...this.copies]) connection.disconnect();
+    for (const connection of [this, ...this.copies]) endNow(connection);
   }
 }
 
 const retryStrategy = (times: number): number => Math.min(50 * times, LONGEST_REST_MS);
+
+/** Ends a connection at once. One that rests before its next try has nothing to end, and so never would: it begins that try first. */
+export function endNow(connection: Redis): void {
+  connection.disconnect();
+  if (connection.status !== 'reconnecting') return;
+  connection.connect().catch(() => undefined);
+  connection.disconnect();
+}

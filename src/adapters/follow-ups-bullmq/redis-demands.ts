@@ -37,6 +37,6 @@ export function remedyOf(fault: RedisFault, info: RedisInfo): string {
     'too-old': `runs version ${info.get('redis_version')}: use Redis ${OLDEST.join('.')} or newer, or Valkey`,
     cluster: 'is part of a cluster: name a server of its own',
     replica: 'is a replica, which takes no jobs: name its primary',
-    evicts: `may throw jobs away when memory is short (maxmemory-policy ${info.get('maxmemory_policy')}): set maxmemory-policy ${EVICTS_NOTHING}`,
+    evicts: `may throw jobs away when memory is short (maxmemory-policy ${info.get('maxmemory_policy')}): set maxmemory-policy ${EVICTS_NOTHING} there`,
   }[fault];
 }
