@@ -91,8 +91,7 @@ export async function openEngine({ connections, keys, log, redis = null }: Found
   const flow = new CommandFlow(tools);
   const sources = await sourcesOn(connections, onError);
   const projections = projectionsOn(store, pools.writer, log);
-  const rows = wakingRows(new TypeormLookRows(sources[1]), projections);
-  const reactions = reactionsOn(tools, { flow, pools, rows }, log);
+  const reactions = reactionsOn(tools, { flow, pools, rows: wakingRows(new TypeormLookRows(sources[1]), projections) }, log);
   const loops = [...Object.values(projections), ...Object.values(reactions)];
 
   const queue = await openQueue({ ...connections, storeId: store.storeId, redis }, queueTold(log, onError));

@@ -38,11 +38,14 @@ async function main() {
     if (chosen.some((file) => file.includes(`/${suites}`))) console.log(`${suites} ${needs}; ${flag} leaves it out.`);
 
   const redis = !chosen.some((file) => file.includes(`/${ON_REDIS}`)) || redisServerInstalled(console.log);
-  const left = redis ? [] : ['--testPathIgnorePatterns', `/${ON_REDIS}`];
+  const left = redis ? [] : ['--testPathIgnorePatterns', `/${ON_REDIS.replace('.', '\\.')}`];
 
   const { status } = await run(process.execPath, [...args, ...left, '--maxWorkers=2'], { cwd: clone, stdio: 'inherit' });
   for (const { suites, flag } of out) console.log(`NOT RUN: ${suites} (${flag} was given).`);
-  if (!redis) console.log(`NOT RUN, and so this run fails: ${ON_REDIS}* needs redis-server or valkey-server (apt-get install redis-tools).`);
+  if (!redis)
+    console.log(
+      `NOT RUN, and so this run fails: ${ON_REDIS}* needs redis-server or valkey-server (apt-get install redis-tools).`,
+    );
   return redis ? (status ?? 1) : status || 1;
 }
 

@@ -1,4 +1,5 @@
 import type { Position } from '../../src/application/ports/event-store.js';
+import type { QueueStanding } from '../../src/application/ports/follow-ups.js';
 import type { Loop } from '../../src/application/ports/loops.js';
 import { startApi, type Api } from './harness/api.js';
 import { get, post } from './harness/requests.js';
@@ -21,14 +22,16 @@ const loops = [
 ];
 
 let silent = false;
+let standing: QueueStanding = 'answers';
 let api: Api;
 beforeAll(async () => {
   const lastPosition = () => (silent ? Promise.reject(new Error('away')) : Promise.resolve(END));
-  api = await startApi({ loops, store: { simulated: true, lastPosition } });
+  api = await startApi({ loops, store: { simulated: true, lastPosition }, queue: { standing: () => Promise.resolve(standing) } });
 });
 afterAll(() => api.close());
 afterEach(() => {
   silent = false;
+  standing = 'answers';
 });
 
 describe('health', () => {
@@ -45,6 +48,7 @@ describe('health', () => {
       status: 'ready',
       simulated: true,
       store: 'answers',
+      queue: 'answers',
       loops: [
         { loop: 'timeline', behind: false, stopped: false, parked: 1 },
         { loop: 'follow-ups', behind: true, stopped: true, parked: 0 },
@@ -55,7 +59,16 @@ describe('health', () => {
   it('is not ready while the store is silent', async () => {
     silent = true;
     const { status, body } = await get(api, '/health/ready', { token: null });
-    expect([status, body]).toEqual([503, { status: 'not-ready', simulated: true, store: 'silent', loops: [] }]);
+    expect([status, body]).toEqual([503, { status: 'not-ready', simulated: true, store: 'silent', queue: 'answers', loops: [] }]);
+  });
+});
+
+describe('health of the queue', () => {
+  it.each(['silent', 'unfit'] as const)('is told when the queue is %s, and takes nothing out of service (P7)', async (how) => {
+    standing = how;
+    const { status, body } = await get(api, '/health/ready', { token: null });
+    expect([status, body.status, body.queue]).toEqual([200, 'ready', how]);
+    expect(String((await get(api, '/metrics', { token: null })).body.text)).toContain('trajectlijn_queue_answers 0');
   });
 });
 

@@ -18,8 +18,8 @@ export type Moved = Readonly<{
 /** The move gave up waiting; the clock stays where it had come. */
 export type GaveUp = Readonly<{ kind: 'lagging'; now: Instant; loops: Lagging }>;
 
-/** How long a step that was armed is left alone before it is armed again; at first much shorter. Units: milliseconds of real time. */
-const LONGEST_REST_MS = 1_000;
+/** How long a step that was armed is left alone before it is armed again, at first and at most. Units: milliseconds of real time. */
+const [FIRST_REST_MS, LONGEST_REST_MS] = [200, 1_000];
 
 type Around = Readonly<{
   clock: SimulatedClock;
@@ -96,12 +96,12 @@ export class ClockLoop {
    */
   private async lagging(step: DueStep): Promise<Lagging> {
     const until = performance.now() + this.patience.upTo;
-    let [armed, rest, armAt] = [false, this.patience.every, performance.now()];
+    let [armed, rest, armAt] = [false, FIRST_REST_MS, performance.now()];
     while (performance.now() < until) {
       if (performance.now() >= armAt) {
         armed = await this.arms(step);
-        rest = Math.min(2 * rest, LONGEST_REST_MS);
         armAt = performance.now() + rest;
+        rest = Math.min(2 * rest, LONGEST_REST_MS);
       }
       if (this.around.worker.hasParked(step) || !(await this.around.worker.isOpen(step))) return [];
       await new Promise((resolve) => setTimeout(resolve, this.patience.every));
