@@ -3,7 +3,7 @@ import type { Offers } from '../kernel/decider.js';
 import type { Command, Seal } from '../kernel/messages.js';
 import type { Employer } from './employer.js';
 import type { EmployerAgreementSigned } from './employer.events.js';
-import { judgeKnown, type NotRegistered } from './registered.js';
+import { judgeSince, type NotRegistered } from './registered.js';
 import { SOME_TERMS } from './samples.js';
 
 /** What an employer pledged (*werkakkoord*): how many places, in which sector, on which terms; the seal holds the words of it. */
@@ -24,7 +24,15 @@ export function offerEmployerAgreements({ registered }: Employer): Offers<SignEm
   return { subjects: registered ? [SOME_TERMS] : [], none: 'employer-not-registered' };
 }
 
-/** Whoever is registered may sign any number of agreements. Errors: `employer-not-registered`. Source: R-311, docs/rules.md. */
-export function judgeEmployerAgreement(_: EmployerAgreementSigned, state: Employer): CannotSignEmployerAgreement | undefined {
-  return judgeKnown(state);
+/**
+ * Whoever is registered may sign any number of agreements, from the day of registration on.
+ *
+ * Errors: `employer-not-registered`; `before-registration`.
+ * Source: R-311, docs/rules.md.
+ */
+export function judgeEmployerAgreement(
+  { occurredOn }: EmployerAgreementSigned,
+  state: Employer,
+): CannotSignEmployerAgreement | undefined {
+  return judgeSince(occurredOn, state);
 }

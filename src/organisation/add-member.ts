@@ -2,7 +2,7 @@ import type { Day } from '../kernel/days.js';
 import type { Offers } from '../kernel/decider.js';
 import type { Command } from '../kernel/messages.js';
 import type { SubjectId, TeamId } from '../kernel/ids.js';
-import { judgeKnown, type NotRegistered } from './registered.js';
+import { judgeSince, type NotRegistered } from './registered.js';
 import { SOMEBODY } from './samples.js';
 import type { Organisation } from './organisation.js';
 import type { MemberJoined } from './organisation.events.js';
@@ -29,11 +29,11 @@ export function offerMembers({ teams }: Organisation): Offers<AddMember, CannotA
 /**
  * Somebody is in a team once at a time; the day on which somebody left is still a day in it.
  *
- * Errors: `organisation-not-registered`; `no-such-team`; `already-member`.
- * Source: R-423, docs/rules.md.
+ * Errors: `organisation-not-registered`; `before-registration`; `no-such-team`; `already-member`.
+ * Source: R-420, R-423, docs/rules.md.
  */
 export function judgeMember({ occurredOn, data }: MemberJoined, state: Organisation): CannotAddMember | undefined {
-  const refusal = judgeKnown(state);
+  const refusal = judgeSince(occurredOn, state);
   if (refusal) return refusal;
 
   const { teamId, subject } = data;

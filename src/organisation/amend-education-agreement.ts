@@ -2,7 +2,7 @@ import type { Day } from '../kernel/days.js';
 import type { Offers } from '../kernel/decider.js';
 import type { Command } from '../kernel/messages.js';
 import type { AgreementId } from '../kernel/ids.js';
-import { judgeDays, judgeKnown, type NotRegistered, type Reversed } from './registered.js';
+import { judgeDays, judgeSince, type NotRegistered, type Reversed } from './registered.js';
 import { SOME_DAY } from './samples.js';
 import type { Organisation } from './organisation.js';
 import type { EducationAgreementAmended } from './organisation.events.js';
@@ -29,14 +29,14 @@ export function offerEducationAmendments({
 /**
  * Only what was signed is amended.
  *
- * Errors: `organisation-not-registered`; `period-reversed`; `no-such-agreement`.
- * Source: R-422, R-424, docs/rules.md.
+ * Errors: `organisation-not-registered`; `before-registration`; `period-reversed`; `no-such-agreement`.
+ * Source: R-420, R-422, R-424, docs/rules.md.
  */
 export function judgeEducationAmendment(
-  { data }: EducationAgreementAmended,
+  { occurredOn, data }: EducationAgreementAmended,
   state: Organisation,
 ): CannotAmendEducationAgreement | undefined {
-  const refusal = judgeKnown(state) ?? judgeDays(data);
+  const refusal = judgeSince(occurredOn, state) ?? judgeDays(data);
   if (refusal) return refusal;
 
   const { agreementId } = data;

@@ -1,7 +1,7 @@
 import type { Day } from '../kernel/days.js';
 import type { Offers } from '../kernel/decider.js';
 import type { Command } from '../kernel/messages.js';
-import { judgeKnown, type NotRegistered } from './registered.js';
+import { judgeSince, type NotRegistered } from './registered.js';
 import { NAME } from './samples.js';
 import type { Organisation } from './organisation.js';
 import type { TeamFormed } from './organisation.events.js';
@@ -22,11 +22,11 @@ export function offerTeams({ registered }: Organisation): Offers<FormTeam, Canno
 }
 
 /**
- * A team belongs to an organisation that is registered.
+ * A team belongs to an organisation that is registered by then.
  *
- * Errors: `organisation-not-registered`.
+ * Errors: `organisation-not-registered`; `before-registration`.
  * Source: R-420, docs/rules.md.
  */
-export function judgeTeam(_: TeamFormed, state: Organisation): CannotFormTeam | undefined {
-  return judgeKnown(state);
+export function judgeTeam({ occurredOn }: TeamFormed, state: Organisation): CannotFormTeam | undefined {
+  return judgeSince(occurredOn, state);
 }

@@ -2,7 +2,7 @@ import type { Day } from '../kernel/days.js';
 import type { Offers } from '../kernel/decider.js';
 import type { Command } from '../kernel/messages.js';
 import type { SubjectId } from '../kernel/ids.js';
-import { judgeDays, judgeKnown, type NotRegistered, type Reversed } from './registered.js';
+import { judgeDays, judgeSince, type NotRegistered, type Reversed } from './registered.js';
 import { SOME_DAY, SOMEBODY, SOMEBODY_ELSE } from './samples.js';
 import type { Organisation } from './organisation.js';
 import type { StandInNamed } from './organisation.events.js';
@@ -26,11 +26,11 @@ export function offerStandIns({ registered }: Organisation): Offers<NameStandIn,
 /**
  * Nobody stands in for oneself.
  *
- * Errors: `organisation-not-registered`; `period-reversed`; `stands-in-for-oneself`.
- * Source: R-424, R-425, docs/rules.md.
+ * Errors: `organisation-not-registered`; `before-registration`; `period-reversed`; `stands-in-for-oneself`.
+ * Source: R-420, R-424, R-425, docs/rules.md.
  */
-export function judgeStandIn({ data }: StandInNamed, state: Organisation): CannotNameStandIn | undefined {
-  const refusal = judgeKnown(state) ?? judgeDays(data);
+export function judgeStandIn({ occurredOn, data }: StandInNamed, state: Organisation): CannotNameStandIn | undefined {
+  const refusal = judgeSince(occurredOn, state) ?? judgeDays(data);
   if (refusal) return refusal;
 
   const { subject, standIn } = data;

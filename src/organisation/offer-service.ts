@@ -2,7 +2,7 @@ import type { Day } from '../kernel/days.js';
 import type { Offers } from '../kernel/decider.js';
 import type { Command } from '../kernel/messages.js';
 import type { ServiceId } from '../kernel/ids.js';
-import { judgeKnown, type NotRegistered } from './registered.js';
+import { judgeSince, type NotRegistered } from './registered.js';
 import { NAME, SOME_SERVICE } from './samples.js';
 import type { Organisation } from './organisation.js';
 import type { ServiceOffered } from './organisation.events.js';
@@ -25,11 +25,14 @@ export function offerServices({ registered }: Organisation): Offers<OfferService
 /**
  * Each service is offered once.
  *
- * Errors: `organisation-not-registered`; `service-already-offered`.
+ * Errors: `organisation-not-registered`; `before-registration`; `service-already-offered`.
  * Source: R-420, R-421, docs/rules.md.
  */
-export function judgeService({ data: { service } }: ServiceOffered, state: Organisation): CannotOfferService | undefined {
-  const refusal = judgeKnown(state);
+export function judgeService(
+  { occurredOn, data: { service } }: ServiceOffered,
+  state: Organisation,
+): CannotOfferService | undefined {
+  const refusal = judgeSince(occurredOn, state);
   if (refusal) return refusal;
 
   const same = [...state.services].find(([, offered]) => offered.service === service);

@@ -1,7 +1,7 @@
 import type { Day } from '../kernel/days.js';
 import type { Offers } from '../kernel/decider.js';
 import type { Command } from '../kernel/messages.js';
-import { judgeDays, judgeKnown, type NotRegistered, type Reversed } from './registered.js';
+import { judgeDays, judgeSince, type NotRegistered, type Reversed } from './registered.js';
 import { SOME_DAY, SOMEBODY } from './samples.js';
 import type { Organisation } from './organisation.js';
 import type { AbsenceRecorded } from './organisation.events.js';
@@ -25,9 +25,9 @@ export function offerAbsences({ registered }: Organisation): Offers<RecordAbsenc
 /**
  * An absence ends on or after its first day.
  *
- * Errors: `organisation-not-registered`; `period-reversed`.
+ * Errors: `organisation-not-registered`; `before-registration`; `period-reversed`.
  * Source: R-420, R-424, docs/rules.md.
  */
-export function judgeAbsence({ data }: AbsenceRecorded, state: Organisation): CannotRecordAbsence | undefined {
-  return judgeKnown(state) ?? judgeDays(data);
+export function judgeAbsence({ occurredOn, data }: AbsenceRecorded, state: Organisation): CannotRecordAbsence | undefined {
+  return judgeSince(occurredOn, state) ?? judgeDays(data);
 }

@@ -3,7 +3,7 @@ import type { Offers } from '../kernel/decider.js';
 import type { Command } from '../kernel/messages.js';
 import type { SubjectId, TeamId } from '../kernel/ids.js';
 import type { NoSuchTeam } from './add-member.js';
-import { judgeKnown, type NotRegistered } from './registered.js';
+import { judgeSince, type NotRegistered } from './registered.js';
 import type { Organisation } from './organisation.js';
 import type { MemberLeft } from './organisation.events.js';
 
@@ -26,11 +26,14 @@ export function offerDepartures({ teams }: Organisation): Offers<RemoveMember, C
 /**
  * Only who is in a team leaves it.
  *
- * Errors: `organisation-not-registered`; `no-such-team`; `not-a-member`.
- * Source: R-423, docs/rules.md.
+ * Errors: `organisation-not-registered`; `before-registration`; `no-such-team`; `not-a-member`.
+ * Source: R-420, R-423, docs/rules.md.
  */
-export function judgeDeparture({ data: { teamId, subject } }: MemberLeft, state: Organisation): CannotRemoveMember | undefined {
-  const refusal = judgeKnown(state);
+export function judgeDeparture(
+  { occurredOn, data: { teamId, subject } }: MemberLeft,
+  state: Organisation,
+): CannotRemoveMember | undefined {
+  const refusal = judgeSince(occurredOn, state);
   if (refusal) return refusal;
 
   const team = state.teams.get(teamId);

@@ -1,7 +1,7 @@
 import type { Day } from '../kernel/days.js';
 import type { Offers } from '../kernel/decider.js';
 import type { Command } from '../kernel/messages.js';
-import { judgeKnown, type NotRegistered } from './registered.js';
+import { judgeSince, type NotRegistered } from './registered.js';
 import { SOME_DAY } from './samples.js';
 import type { Organisation } from './organisation.js';
 import type { ClosingDaySet } from './organisation.events.js';
@@ -24,11 +24,14 @@ export function offerClosingDays({ registered }: Organisation): Offers<SetClosin
 /**
  * A day is closed once.
  *
- * Errors: `organisation-not-registered`; `already-closed`.
- * Source: R-426, docs/rules.md.
+ * Errors: `organisation-not-registered`; `before-registration`; `already-closed`.
+ * Source: R-420, R-426, docs/rules.md.
  */
-export function judgeClosingDay({ data: { closedOn } }: ClosingDaySet, state: Organisation): CannotSetClosingDay | undefined {
-  const refusal = judgeKnown(state);
+export function judgeClosingDay(
+  { occurredOn, data: { closedOn } }: ClosingDaySet,
+  state: Organisation,
+): CannotSetClosingDay | undefined {
+  const refusal = judgeSince(occurredOn, state);
   if (refusal) return refusal;
 
   if (state.closingDays.has(closedOn)) return { code: 'already-closed', closedOn };

@@ -1,7 +1,7 @@
 import type { Day } from '../kernel/days.js';
 import type { Offers } from '../kernel/decider.js';
 import type { Command } from '../kernel/messages.js';
-import { judgeDays, judgeKnown, type NotRegistered, type Reversed } from './registered.js';
+import { judgeDays, judgeSince, type NotRegistered, type Reversed } from './registered.js';
 import { SOME_DAY, SOME_SUBJECT } from './samples.js';
 import type { Organisation } from './organisation.js';
 import type { EducationAgreementSigned } from './organisation.events.js';
@@ -27,12 +27,12 @@ export function offerEducationAgreements({
 /**
  * An agreement ends on or after the day from which it holds.
  *
- * Errors: `organisation-not-registered`; `period-reversed`.
+ * Errors: `organisation-not-registered`; `before-registration`; `period-reversed`.
  * Source: R-420, R-424, docs/rules.md.
  */
 export function judgeEducationAgreement(
-  { data }: EducationAgreementSigned,
+  { occurredOn, data }: EducationAgreementSigned,
   state: Organisation,
 ): CannotSignEducationAgreement | undefined {
-  return judgeKnown(state) ?? judgeDays(data);
+  return judgeSince(occurredOn, state) ?? judgeDays(data);
 }

@@ -1,6 +1,7 @@
 import type { Day } from '../kernel/days.js';
 import type { Offers } from '../kernel/decider.js';
 import type { Command } from '../kernel/messages.js';
+import { judgeBegun, type NotBegun } from './going-on.js';
 import type { Series } from './series.js';
 import type { SeriesEnded } from './series.events.js';
 
@@ -8,7 +9,7 @@ import type { SeriesEnded } from './series.events.js';
 export type EndSeries = Command<'EndSeries', SeriesEnded['data']>;
 
 export type CannotEndSeries =
-  | { code: 'series-not-started' }
+  | NotBegun
   | { code: 'series-already-ended'; endedOn: Day; lastOn: Day }
   | { code: 'ends-before-start'; lastOn: Day; startedOn: Day };
 
@@ -26,11 +27,14 @@ export function offerEnd({ started, ended }: Series): Offers<EndSeries, CannotEn
 /**
  * A series ends once, and not before the day on which it started.
  *
- * Errors: `series-not-started`; `series-already-ended`; `ends-before-start`.
- * Source: R-410, docs/rules.md.
+ * Errors: `series-not-started`; `before-series`; `series-already-ended`; `ends-before-start`.
+ * Source: R-410, R-411, docs/rules.md.
  */
-export function judgeEnd({ data: { lastOn } }: SeriesEnded, { started, ended }: Series): CannotEndSeries | undefined {
-  if (!started) return { code: 'series-not-started' };
+export function judgeEnd({ occurredOn, data: { lastOn } }: SeriesEnded, series: Series): CannotEndSeries | undefined {
+  const refusal = judgeBegun(occurredOn, series);
+  if (refusal) return refusal;
+
+  const { started, ended } = series;
   if (ended) return { code: 'series-already-ended', endedOn: ended.on, lastOn: ended.lastOn };
-  if (lastOn < started.on) return { code: 'ends-before-start', lastOn, startedOn: started.on };
+  if (started && lastOn < started.on) return { code: 'ends-before-start', lastOn, startedOn: started.on };
 }

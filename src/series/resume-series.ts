@@ -27,7 +27,7 @@ export function offerResumption({ gaps }: Series): Offers<ResumeSeries, CannotRe
 /**
  * Only what is suspended is resumed, from a later day than that from which it was suspended.
  *
- * Errors: `series-not-started`; `series-ended`; `series-not-suspended`; `resumes-before-suspension`.
+ * Errors: `series-not-started`; `before-series`; `series-ended`; `series-not-suspended`; `resumes-before-suspension`.
  * Source: R-411, R-412, docs/rules.md.
  */
 export function judgeResumption({ occurredOn, data: { from } }: SeriesResumed, series: Series): CannotResumeSeries | undefined {

@@ -23,7 +23,7 @@ export function offerSuspension({ started }: Series): Offers<SuspendSeries, Cann
 /**
  * What is suspended is not suspended again.
  *
- * Errors: `series-not-started`; `series-ended`; `series-already-suspended`.
+ * Errors: `series-not-started`; `before-series`; `series-ended`; `series-already-suspended`.
  * Source: R-411, R-412, docs/rules.md.
  */
 export function judgeSuspension({ occurredOn }: SeriesSuspended, series: Series): CannotSuspendSeries | undefined {

@@ -26,9 +26,9 @@ export function offerAdaptations({ offered }: Workplace): Offers<AdaptFunction, 
 /**
  * A function is adapted while its place is on offer, also when it is held: then it is adapted to somebody.
  *
- * Errors: `workplace-not-offered`; `workplace-withdrawn`.
+ * Errors: `workplace-not-offered`; `before-offer`; `workplace-withdrawn`.
  * Source: R-441, docs/rules.md.
  */
-export function judgeAdaptation(_: FunctionAdapted, workplace: Workplace): CannotAdaptFunction | undefined {
-  return judgeOnOffer(workplace);
+export function judgeAdaptation({ occurredOn }: FunctionAdapted, workplace: Workplace): CannotAdaptFunction | undefined {
+  return judgeOnOffer(occurredOn, workplace);
 }

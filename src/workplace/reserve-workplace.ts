@@ -37,14 +37,14 @@ export function offerReservations({ offered }: Workplace): Offers<ReserveWorkpla
 /**
  * A place is reserved for one match at a time, until the same or a later day.
  *
- * Errors: `workplace-not-offered`; `workplace-withdrawn`; `already-reserved`; `already-filled`; `place-taken`; `lapses-before-reservation`.
- * Source: R-442, R-443, docs/rules.md.
+ * Errors: `workplace-not-offered`; `before-offer`; `workplace-withdrawn`; `already-reserved`; `already-filled`; `place-taken`; `lapses-before-reservation`.
+ * Source: R-441 to R-443, docs/rules.md.
  */
 export function judgeReservation(
   { occurredOn, data: { matchId, lapsesOn } }: WorkplaceReserved,
   workplace: Workplace,
 ): CannotReserveWorkplace | undefined {
-  const refusal = judgeOnOffer(workplace);
+  const refusal = judgeOnOffer(occurredOn, workplace);
   if (refusal) return refusal;
 
   if (workplace.held) return heldFor(matchId, workplace.held);

@@ -25,11 +25,11 @@ export function offerWithdrawals({ offered, withdrawn }: Workplace): Offers<With
 /**
  * A place is withdrawn once, and not while it is held: first the match falls through or the placement ends, so that nobody keeps a place that is gone.
  *
- * Errors: `workplace-not-offered`; `workplace-withdrawn`; `place-taken`.
+ * Errors: `workplace-not-offered`; `before-offer`; `workplace-withdrawn`; `place-taken`.
  * Source: R-441, R-445, docs/rules.md.
  */
-export function judgeWithdrawal(_: WorkplaceWithdrawn, workplace: Workplace): CannotWithdrawWorkplace | undefined {
-  const refusal = judgeOnOffer(workplace);
+export function judgeWithdrawal({ occurredOn }: WorkplaceWithdrawn, workplace: Workplace): CannotWithdrawWorkplace | undefined {
+  const refusal = judgeOnOffer(occurredOn, workplace);
   if (refusal) return refusal;
 
   if (workplace.held) return { code: 'place-taken', since: workplace.held.since };

@@ -1,3 +1,4 @@
+import { dayFrom as day } from '../../src/kernel/days.js';
 import {
   agreement,
   agreementAmended,
@@ -8,7 +9,7 @@ import {
   otherAgreement,
   signAgreement,
 } from '../examples/employer.examples.js';
-import { idOf, toVoid } from '../harness/decider-spec.js';
+import { idOf, toReplace, toVoid } from '../harness/decider-spec.js';
 
 const registered = employerRegistered({ on: '2018-09-03' });
 
@@ -21,6 +22,31 @@ describe('SignEmployerAgreement', () => {
     given(registered, agreementSigned({ on: '2018-10-01', agreementId: otherAgreement }))
       .when(signAgreement({ on: '2018-10-01' }))
       .then(agreementSigned({ on: '2018-10-01' }));
+  });
+
+  it.each([
+    ['2018-09-02', '2018-09-03'],
+    ['2020-02-28', '2020-02-29'],
+    ['2018-12-31', '2019-01-01'],
+  ])('is refused on %s, the day before the registration, and recorded on the day itself (R-311)', (before, on) => {
+    const story = given(employerRegistered({ on }));
+    story
+      .when(signAgreement({ on: before }))
+      .thenRefused({ code: 'before-registration', happenedOn: day(before), registeredOn: day(on) });
+    story.when(signAgreement({ on })).then(agreementSigned({ on }));
+  });
+
+  it('is refused when the registration is corrected to a later day (R-311, P8)', () => {
+    const { data } = employerRegistered({ on: '2018-10-02' });
+    given(registered, agreementSigned({ on: '2018-10-01' }))
+      .whenCorrecting([toReplace(idOf('EmployerRegistered'), { occurredOn: day('2018-10-02'), data })])
+      .thenRefused({
+        code: 'breaks-later',
+        eventId: idOf('EmployerAgreementSigned'),
+        type: 'EmployerAgreementSigned',
+        occurredOn: day('2018-10-01'),
+        refusal: 'before-registration',
+      });
   });
 
   it('is refused for an employer who is not registered (R-311)', () => {

@@ -23,6 +23,9 @@ describe('FormTeam', () => {
     given(school)
       .when(form({ on: '2019-09-03' }))
       .then(formed({ on: '2019-09-03' }));
+    given(school)
+      .when(form({ on: '2019-09-02' }))
+      .then(formed({ on: '2019-09-02' }));
   });
 });
 

@@ -113,7 +113,15 @@ describe('organisations led by chance', () => {
     const tally = walkMany(organisationWalk, { walks: 15, steps: 50 });
 
     const must = [...Object.keys(organisationDecider.offers), 'late', 'void', 'overridden', 'refused breaks-later'];
-    const refusals = ['already-member', 'not-a-member', 'no-such-team', 'no-such-agreement', 'already-closed', 'period-reversed'];
+    const refusals = [
+      'already-member',
+      'not-a-member',
+      'no-such-team',
+      'no-such-agreement',
+      'already-closed',
+      'period-reversed',
+      'before-registration',
+    ];
     expect([...must, ...refusals.map((code) => `refused ${code}`)].filter((what) => !tally.has(what))).toEqual([]);
   }, 120_000);
 });

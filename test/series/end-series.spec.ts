@@ -21,6 +21,15 @@ describe('EndSeries', () => {
       .thenRefused({ code: 'series-not-started' });
   });
 
+  it('is refused the day before the series starts, and recorded on the day itself (R-411)', () => {
+    given(running)
+      .when(endIt({ on: '2019-09-01' }))
+      .thenRefused({ code: 'before-series', happenedOn: day('2019-09-01'), startedOn: day('2019-09-02') });
+    given(running)
+      .when(endIt({ on: '2019-09-02' }))
+      .then(ended({ on: '2019-09-02' }));
+  });
+
   it('is refused a second time (R-410)', () => {
     given(running, ended({ on: '2020-12-01' }))
       .when(endIt({ on: '2020-12-02' }))

@@ -21,6 +21,16 @@ describe('ResumeSeries', () => {
       .thenRefused({ code: 'series-not-started' });
   });
 
+  it('is refused the day before the series starts, and recorded on the day itself (R-411)', () => {
+    const onFirstDay = [started({ on: '2019-09-02' }), suspended({ on: '2019-09-02' })] as const;
+    given(...onFirstDay)
+      .when(resume({ on: '2019-09-01' }))
+      .thenRefused({ code: 'before-series', happenedOn: day('2019-09-01'), startedOn: day('2019-09-02') });
+    given(...onFirstDay)
+      .when(resume({ on: '2019-09-02' }))
+      .then(resumed({ on: '2019-09-02' }));
+  });
+
   it.each([
     ['was never suspended', still.slice(0, 1)],
     ['was resumed already', [...still, resumed({ on: '2020-08-20' })]],

@@ -23,6 +23,15 @@ describe('SuspendSeries', () => {
       .thenRefused({ code: 'series-not-started' });
   });
 
+  it('is refused the day before the series starts, and recorded on the day itself (R-411)', () => {
+    given(running)
+      .when(suspend({ on: '2019-09-01' }))
+      .thenRefused({ code: 'before-series', happenedOn: day('2019-09-01'), startedOn: day('2019-09-02') });
+    given(running)
+      .when(suspend({ on: '2019-09-02' }))
+      .then(suspended({ on: '2019-09-02' }));
+  });
+
   it('is refused while it is suspended (R-412)', () => {
     given(running, suspended({ on: '2020-03-12' }))
       .when(suspend({ on: '2020-04-01', from: day('2020-05-01') }))

@@ -42,7 +42,13 @@ describe('series led by chance', () => {
     const tally = walkMany(seriesWalk, { walks: 20, steps: 30 });
 
     const must = [...Object.keys(seriesDecider.offers), 'late', 'void', 'overridden'];
-    const refusals = ['series-already-suspended', 'series-not-suspended', 'resumes-before-suspension', 'series-ended'];
+    const refusals = [
+      'series-already-suspended',
+      'series-not-suspended',
+      'resumes-before-suspension',
+      'series-ended',
+      'before-series',
+    ];
     expect([...must, ...refusals.map((code) => `refused ${code}`)].filter((what) => !tally.has(what))).toEqual([]);
   }, 120_000);
 });

@@ -13,6 +13,15 @@ describe('AdaptFunction', () => {
     expect(state.offered).toMatchObject({ tasks: ['Inpakken'], requirements: [], hoursPerWeek: 24 });
   });
 
+  it('is refused the day before the place is offered, and recorded on the day itself (R-441)', () => {
+    given(place)
+      .when(adapt({ on: '2019-09-19' }))
+      .thenRefused({ code: 'before-offer', happenedOn: day('2019-09-19'), offeredOn: day('2019-09-20') });
+    given(place)
+      .when(adapt({ on: '2019-09-20' }))
+      .then(adapted({ on: '2019-09-20' }));
+  });
+
   it('is refused of a place that is not offered, or was withdrawn (R-441)', () => {
     given()
       .when(adapt({ on: '2019-10-10' }))

@@ -11,7 +11,7 @@ import {
   reserved,
   withdrawn,
 } from '../examples/workplace.examples.js';
-import { idOf, toRestore, toVoid, voided } from '../harness/decider-spec.js';
+import { idOf, toReplace, toRestore, toVoid, voided } from '../harness/decider-spec.js';
 
 const place = offered({ on: '2019-09-20' });
 const held = [place, reserved({ on: '2019-10-04' })] as const;
@@ -38,6 +38,31 @@ describe('ReserveWorkplace', () => {
       .today(today)
       .when(keep({ on: '2019-09-30', keptFor: keptFor as Period }))
       .then(reserved({ on: '2019-09-30', lapsesOn: day(lapsesOn) }));
+  });
+
+  it.each([
+    ['2019-09-19', '2019-09-20'],
+    ['2019-12-30', '2019-12-31'],
+    ['2019-02-28', '2019-03-01'],
+    ['2019-03-30', '2019-03-31'],
+    ['2019-10-26', '2019-10-27'],
+  ])('is refused on %s, the day before the place is offered, and recorded on the day itself (R-441)', (before, on) => {
+    const story = given(offered({ on }));
+    story.when(reserve({ on: before })).thenRefused({ code: 'before-offer', happenedOn: day(before), offeredOn: day(on) });
+    story.when(reserve({ on })).then(reserved({ on }));
+  });
+
+  it('stands in the way of an offer that is corrected to a later day (R-441, P8)', () => {
+    const { data } = offered({ on: '2019-10-05' });
+    given(...held)
+      .whenCorrecting([toReplace(idOf('WorkplaceOffered'), { occurredOn: day('2019-10-05'), data })])
+      .thenRefused({
+        code: 'breaks-later',
+        eventId: idOf('WorkplaceReserved'),
+        type: 'WorkplaceReserved',
+        occurredOn: day('2019-10-04'),
+        refusal: 'before-offer',
+      });
   });
 
   it('is refused of a place that is not offered, or was withdrawn (R-441)', () => {

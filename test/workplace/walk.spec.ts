@@ -70,7 +70,14 @@ describe('workplaces led by chance', () => {
   it('keep the invariant, hold one match at a time, and next steps are just what is accepted (P8, P9)', () => {
     const tally = walkMany(workplaceWalk, { walks: 10, steps: 40 });
 
-    const must = [...Object.keys(workplaceDecider.offers), 'late', 'void', 'overridden', 'refused workplace-withdrawn'];
+    const must = [
+      ...Object.keys(workplaceDecider.offers),
+      'late',
+      'void',
+      'overridden',
+      'refused workplace-withdrawn',
+      'refused before-offer',
+    ];
     expect(must.filter((what) => !tally.has(what))).toEqual([]);
   }, 120_000);
 

@@ -23,6 +23,15 @@ describe('WithdrawWorkplace', () => {
       .thenRefused({ code: 'place-taken', since: day('2019-11-04') });
   });
 
+  it('is refused the day before the place is offered, and recorded on the day itself (R-441)', () => {
+    given(place)
+      .when(withdraw({ on: '2019-09-19' }))
+      .thenRefused({ code: 'before-offer', happenedOn: day('2019-09-19'), offeredOn: day('2019-09-20') });
+    given(place)
+      .when(withdraw({ on: '2019-09-20' }))
+      .then(withdrawn({ on: '2019-09-20' }));
+  });
+
   it('is refused of a place that is not offered, or was withdrawn (R-441)', () => {
     given()
       .when(withdraw({ on: '2019-12-01' }))

@@ -59,6 +59,7 @@ const EMPLOYER: Problems<EmployerRefusal> = {
   'name-must-be-sealed': told(422, 'The name of such a firm is about a person', 'De naam van zo’n bedrijf gaat over een persoon'),
   'name-missing': told(422, 'The name is missing', 'De naam ontbreekt'),
   'employer-not-registered': told(409, 'This employer is not registered', 'Deze werkgever is niet ingeschreven'),
+  'before-registration': CANDIDATE['before-registration'],
   'no-such-agreement': told(409, 'There is no such agreement', 'Deze afspraak is er niet'),
   'nothing-agreed': told(409, 'Nothing was agreed yet', 'Er is nog niets afgesproken'),
   'already-credited': {
@@ -78,6 +79,7 @@ const EMPLOYER: Problems<EmployerRefusal> = {
 const WORKPLACE: Problems<WorkplaceRefusal> = {
   'workplace-already-offered': told(409, 'This place is offered already', 'Deze werkplek wordt al aangeboden'),
   'workplace-not-offered': told(409, 'This place is not offered', 'Deze werkplek wordt niet aangeboden'),
+  'before-offer': told(422, 'That lies before the place was offered', 'Dat ligt vóór de dag waarop de werkplek werd aangeboden'),
   'workplace-withdrawn': told(409, 'This place was withdrawn', 'Deze werkplek is ingetrokken'),
   'place-taken': {
     status: 409,
@@ -98,6 +100,7 @@ const WORKPLACE: Problems<WorkplaceRefusal> = {
 const SERIES: Problems<SeriesRefusal> = {
   'series-already-started': told(409, 'This series has started already', 'Deze reeks is al begonnen'),
   'series-not-started': told(409, 'This series has not started', 'Deze reeks is niet begonnen'),
+  'before-series': told(422, 'That lies before the series started', 'Dat ligt vóór het begin van de reeks'),
   'series-ended': told(409, 'This series has ended', 'Deze reeks is beëindigd'),
   'series-already-ended': told(409, 'This series has ended already', 'Deze reeks is al beëindigd'),
   'series-already-suspended': told(409, 'This series is suspended already', 'Deze reeks ligt al stil'),
@@ -165,6 +168,7 @@ const MEETING: Problems<MeetingRefusal> = {
 const ORGANISATION: Problems<OrganisationRefusal> = {
   'organisation-already-registered': told(409, 'This organisation is registered already', 'Deze organisatie is al ingeschreven'),
   'organisation-not-registered': told(409, 'This organisation is not registered', 'Deze organisatie is niet ingeschreven'),
+  'before-registration': CANDIDATE['before-registration'],
   'service-already-offered': told(409, 'This service is offered already', 'Deze dienst wordt al aangeboden'),
   'no-such-agreement': EMPLOYER['no-such-agreement'],
   'nothing-agreed': EMPLOYER['nothing-agreed'],
