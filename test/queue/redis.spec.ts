@@ -183,11 +183,13 @@ describe('a queue on Redis', () => {
 
   it('does not touch the jobs of another store on the same server', async () => {
     const redis = await started();
-    const [ours, theirs] = [await working(redis.address, 'ours'), await working(redis.address, 'theirs')];
+    const ours = await working(redis.address, 'ours');
+    await opened(redis.address, 'theirs').add([stepOf('b')], AT_ONCE);
     await ours.queue.add([stepOf('a')], AT_ONCE);
-    await theirs.queue.add([stepOf('b')], AT_ONCE);
+    await eventually('ours was given', () => ours.given.includes('trajectory-1a'));
 
-    await eventually('each has its own', () => ours.given.length === 1 && theirs.given.length === 1);
+    const theirs = await working(redis.address, 'theirs');
+    await eventually('theirs was left for them', () => theirs.given.length === 1);
     expect([ours.given, theirs.given]).toEqual([['trajectory-1a'], ['trajectory-1b']]);
   });
 
