@@ -146,7 +146,7 @@ describe('the trajectories of a programme, tried under another version', () => {
     const rows = await rowsOf(tried());
     expect(rows).toEqual(placed.map((trajectoryId) => ({ trajectoryId, outcome: 'would-migrate', to, refusal: null })));
     expect(await triedOne(placed[0])).toEqual(to);
-    expect(await triedOne(closed)).toMatchObject({ refused: { code: 'trajectory-closed' } });
+    expect(await triedOne(closed)).toMatchObject({ refused: { code: 'closed-not-migrated' } });
     expect((await Promise.all([...placed, closed].map(migrationsOf))).flat()).toEqual([]);
   });
 

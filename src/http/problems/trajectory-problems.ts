@@ -27,6 +27,11 @@ export const TRAJECTORY_PROBLEMS: Readonly<Record<Exclude<TrajectoryRefusal['cod
   },
   // another version of the programme
   'version-unchanged': told(409, 'It stands under this version already', 'Het valt al onder deze versie'),
+  'closed-not-migrated': told(
+    409,
+    'What is closed keeps its version of the programme',
+    'Wat gesloten is houdt zijn versie van het programma',
+  ),
   'not-the-successor': told(
     409,
     'A trajectory goes on in no other programme than the successor of its own, once that is closed',

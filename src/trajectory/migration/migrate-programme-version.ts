@@ -8,14 +8,7 @@ import { mappingOf, unmappedIn, type Succession } from '../../programme/successi
 import { fact, type Dated } from '../facts.js';
 import type { Subject, Trajectory } from '../trajectory.js';
 import type { TrajectoryEventOf } from '../trajectory.events.js';
-import {
-  judgeBegun,
-  judgeNotClosed,
-  type NoRulesInForce,
-  type NotBegun,
-  type TrajectoryIsClosed,
-  type TrajectoryRules,
-} from '../under-way.js';
+import { judgeBegun, type NoRulesInForce, type NotBegun, type TrajectoryRules } from '../under-way.js';
 
 type ProgrammeVersionMigrated = TrajectoryEventOf<'ProgrammeVersionMigrated'>;
 
@@ -30,7 +23,7 @@ export type MigrateProgrammeVersion = Command<
 
 export type CannotMigrateProgrammeVersion =
   | NotBegun
-  | TrajectoryIsClosed
+  | { code: 'closed-not-migrated'; closedOn: Day; result: string }
   | NoRulesInForce
   | { code: 'version-unchanged'; programmeId: ProgrammeId; programmeVersion: number }
   | { code: 'not-the-successor'; programmeId: ProgrammeId; successorId: ProgrammeId | null }
@@ -38,9 +31,18 @@ export type CannotMigrateProgrammeVersion =
   | { code: 'other-mapping' }
   | { code: 'follow-ups-before'; followUpsFrom: Day; migratedOn: Day };
 
-const NEVER_WAIVED = { 'not-the-successor': true, 'names-unmapped': true, 'other-mapping': true } as const;
+const NEVER_WAIVED = {
+  'version-unchanged': true,
+  'closed-not-migrated': true,
+  'not-the-successor': true,
+  'names-unmapped': true,
+  'other-mapping': true,
+} as const;
 
-/** Without a successor nobody could say what becomes of a name, and a programme is left for no other than its successor. */
+/**
+ * Without a successor nobody could say what becomes of a name, and a programme is left for no other than its successor. One who stands
+ * under the version already, or is closed, is passed over: a page that is asked again with a reason appends nothing for them.
+ */
 export const MIGRATION_NEVER_WAIVED = Object.keys(NEVER_WAIVED) as (keyof typeof NEVER_WAIVED)[];
 
 /** No version of a programme has this number: an event with it is refused, because nothing is in force. */
@@ -87,16 +89,16 @@ export const offerMigrations =
  * Who is under way comes under another version that is in force and knows what becomes of each name of the one before.
  * Another programme's only where theirs is closed and names it as successor.
  *
- * Errors: `before-start`; `not-started`; `trajectory-closed`; `version-unchanged`; `no-rules-in-force`; `not-the-successor`;
+ * Errors: `before-start`; `not-started`; `closed-not-migrated`; `version-unchanged`; `no-rules-in-force`; `not-the-successor`;
  * `names-unmapped` with the path and the reason of each; `other-mapping`; `follow-ups-before`.
- * Source: R-330 to R-333 and R-335, docs/rules.md.
+ * Source: R-330 to R-333, R-335 and R-336, docs/rules.md.
  */
 export function judgeMigration(
   event: ProgrammeVersionMigrated,
   state: Trajectory,
   rules: TrajectoryRules,
 ): CannotMigrateProgrammeVersion | undefined {
-  const refusal = judgeBegun(event, state) ?? judgeNotClosed(event, state);
+  const refusal = judgeBegun(event, state) ?? judgeOpen(event, state);
   if (refusal) return refusal;
   if (state.startedOn === null || !state.subject) return { code: 'not-started' };
 
@@ -104,6 +106,11 @@ export function judgeMigration(
   if (programmeId === state.subject.programmeId && programmeVersion === state.subject.programmeVersion)
     return { code: 'version-unchanged', programmeId, programmeVersion };
   return judgeVersion(event, rules) ?? judgeDays(event);
+}
+
+/** Under an own code: what else may be let pass after the closing is not said of this. */
+function judgeOpen({ occurredOn }: ProgrammeVersionMigrated, { closed }: Trajectory): CannotMigrateProgrammeVersion | undefined {
+  if (closed && closed.on < occurredOn) return { code: 'closed-not-migrated', closedOn: closed.on, result: closed.result };
 }
 
 function judgeVersion(

@@ -92,7 +92,7 @@ describe('MigrateProgrammeVersion', () => {
     const over = [started({ on: '2019-10-03' }), closed({ on: '2020-01-05' })];
     given(...over)
       .when(migrate)
-      .thenRefused({ code: 'trajectory-closed', closedOn: day('2020-01-05'), result: 'paid-work' });
+      .thenRefused({ code: 'closed-not-migrated', closedOn: day('2020-01-05'), result: 'paid-work' });
     const accepted = migrated({ on: '2020-01-05', ...toFive, goals: mapping.goals });
     given(...over)
       .when(migrateProgrammeVersion({ on: '2020-01-05' }))
@@ -100,6 +100,18 @@ describe('MigrateProgrammeVersion', () => {
     given(...over, reopened({ on: '2020-01-06' }))
       .when(migrate)
       .then(migrated({ on: '2020-01-06', ...toFive, goals: mapping.goals }));
+  });
+
+  it('appends nothing for who stands under the version already, or is closed, also by override (R-331, R-336)', () => {
+    const there = [started({ on: '2019-10-03' }), migrated({ on: '2020-01-01', ...toFive, goals: mapping.goals })];
+    given(...there)
+      .overriding()
+      .when(migrateProgrammeVersion({ on: '2020-01-06' }))
+      .thenRefused({ code: 'version-unchanged', programmeId, programmeVersion: 5 });
+    given(started({ on: '2019-10-03' }), closed({ on: '2020-01-05' }))
+      .overriding()
+      .when(migrateProgrammeVersion({ on: '2020-01-06' }))
+      .thenRefused({ code: 'closed-not-migrated', closedOn: day('2020-01-05'), result: 'paid-work' });
   });
 
   it('is refused to a version that leaves open what becomes of a name, with each of them, also by override (R-79, R-332)', () => {
