@@ -103,6 +103,7 @@ const REFUSALS = Object.keys({
   'ask-again-not-later': true,
   'before-start': true,
   'beyond-scale': true,
+  'closed-not-migrated': true,
   'decision-outside': true,
   'dismissal-announced': true,
   'dismissal-unchanged': true,
