@@ -6,9 +6,14 @@ export type DemoOptions = Readonly<{ seed: number; exit: boolean; json: string |
 
 const DEFAULT_SEED = 2019;
 
-/** Reads `--seed N`, `--exit`, `--json FILE`, and `--small` or `--full`; the other flags are left for the settings. Errors: throws WrongSetting. */
-export function demoOptions(argv: readonly string[]): Readonly<{ flags: readonly string[]; options: DemoOptions }> {
-  const left: string[] = [];
+const FLAGS = ['--seed N', '--small', '--full', '--exit', '--json FILE'];
+
+/**
+ * Reads `--seed N`, `--exit`, `--json FILE`, and `--small` or `--full`; the demo is always for development, so that flag says nothing.
+ *
+ * Errors: throws WrongSetting for a value that cannot be used, and for a flag that does not exist.
+ */
+export function demoOptions(argv: readonly string[]): DemoOptions {
   const options = { seed: DEFAULT_SEED, exit: false, json: null as string | null, size: 'small' as Size };
   for (let at = 0; at < argv.length; at += 1) {
     const flag = argv[at];
@@ -16,9 +21,9 @@ export function demoOptions(argv: readonly string[]): Readonly<{ flags: readonly
     else if (flag === '--small' || flag === '--full') options.size = flag === '--full' ? 'full' : 'small';
     else if (flag === '--seed') options.seed = seedFrom(argv[(at += 1)]);
     else if (flag === '--json') options.json = fileFrom(argv[(at += 1)]);
-    else if (flag !== '--development') left.push(flag);
+    else if (flag !== '--development') throw new WrongSetting(`Unknown flag ${flag}: use ${FLAGS.join(', ')}, or nothing.`);
   }
-  return { flags: left, options };
+  return options;
 }
 
 function seedFrom(text: string | undefined): number {

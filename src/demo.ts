@@ -23,11 +23,8 @@ type Voices = Readonly<Record<string, Api>>;
 
 /** `npm run demo`: everything on a simulated store of its own, the stories over the public API, a table of each, and then it serves on. */
 run(async (running) => {
-  const { flags, options } = demoOptions(process.argv.slice(2));
-  const settings = settingsFrom({ LOG_LEVEL: 'warn', ...process.env, PORT: process.env.PORT ?? '0' }, [
-    ...flags,
-    '--development',
-  ]);
+  const options = demoOptions(process.argv.slice(2));
+  const settings = settingsFrom({ LOG_LEVEL: 'warn', ...process.env, PORT: process.env.PORT ?? '0' }, ['--development']);
   const folder = storeFolder(settings, 'demo');
   await emptyFolder(folder);
 

@@ -5,7 +5,7 @@ import { besideOrAlone } from './lifecycle/beside.js';
 import { storeFolder } from './lifecycle/database.js';
 import { EXIT } from './lifecycle/ending.js';
 import { run, type Running } from './lifecycle/running.js';
-import { settingsFrom } from './settings.js';
+import { settingsFrom, WrongSetting } from './settings.js';
 
 /**
  * `npm run store:verify [-- --demo]`: proves that nothing in the log was altered, or names the first event that was.
@@ -13,12 +13,7 @@ import { settingsFrom } from './settings.js';
  * Exit codes: 0 the log is whole, 1 it is not.
  */
 run(async (running) => {
-  const flags = process.argv.slice(2);
-  const settings = settingsFrom(
-    process.env,
-    flags.filter((flag) => flag !== '--demo'),
-  );
-  const folder = storeFolder(settings, flags.includes('--demo') ? 'demo' : 'real');
+  const folder = storeFolder(settingsFrom(process.env, []), isOfDemo(process.argv.slice(2)) ? 'demo' : 'real');
 
   const database = await wayInto(running, folder);
   running.say(`Verifying the log in ${folder} ...`);
@@ -30,6 +25,13 @@ run(async (running) => {
   running.say(lineOf(verified));
   running.finished(verified.bad === null && verified.missing === null ? EXIT.stopped : EXIT.unexpected);
 });
+
+/** Errors: throws `WrongSetting` for a flag that this program does not know. */
+function isOfDemo(flags: readonly string[]): boolean {
+  const unknown = flags.find((flag) => flag !== '--demo');
+  if (unknown !== undefined) throw new WrongSetting(`Unknown flag ${unknown}: use --demo, or nothing.`);
+  return flags.includes('--demo');
+}
 
 /** Into the log of all tenants, and into the read models, which know how far it once reached: the writer sees both. */
 async function wayInto(running: Running, folder: string): Promise<pg.Client> {

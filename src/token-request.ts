@@ -39,7 +39,7 @@ export async function tokenFor(env: Readonly<Record<string, string | undefined>>
   const key = existsSync(folder) ? await (await openKeyFolder(folder)).existing('identity') : null;
   if (!key)
     throw new WrongSetting(
-      `No server has made a key for tokens in ${folder} yet: run ${demo ? 'npm run demo' : 'npm start'} first.`,
+      `No server has made a key for tokens in ${folder} yet: run ${demo ? 'npm run demo' : 'npm start'} first, and set DATA_DIR as it was set there.`,
     );
 
   try {

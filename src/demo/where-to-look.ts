@@ -30,10 +30,11 @@ export async function whereToLook(
   const [late, fellDue] = firstWith(told, ({ type }) => type === 'FollowUpFellDue');
   const [returned] = firstWith(told, isReturn);
   const on = await correctionDay(api, corrected, correctedLine);
-  const command = (path: string) => `    curl -H "Authorization: Bearer $TOKEN" '${address}/v1${path}'`;
+  const command = (path: string) => `    curl -H "Authorization: Bearer $TOKEN" "$API${path}"`;
 
   return [
     'Where to look. In another terminal, as a supervisor:',
+    `    API=${address}/v1`,
     `    TOKEN=${token}`,
     'A trajectory as a timeline, each line in Dutch and English:',
     command(`${corrected}/timeline`),

@@ -13,13 +13,13 @@ export function commandsOf(file: string): string {
   return blocks.filter((block) => /curl|\bask |\bsend |run publish|store:verify|read-model:rebuild/.test(block)).join('\n');
 }
 
-/** Types commands into a shell as a reader would, with the address and the data folder of a server in the place of the usual ones. */
+/** Types commands into a shell as a reader would, with the address and the data folder of a server in the place of the usual ones; the line `API=` of the demo is pasted. */
 export async function typed(
   commands: string,
   { address, folder }: Readonly<{ address: string; folder: string }>,
 ): Promise<Typed> {
   const { hostname, port } = new URL(address);
-  const env = { ...process.env, DATA_DIR: folder, PORT: port, HOST: hostname, NODE_ENV: '' };
+  const env = { ...process.env, DATA_DIR: folder, PORT: port, HOST: hostname, NODE_ENV: '', API: `${address}/v1` };
   const child = spawn('bash', ['--norc', '-euo', 'pipefail', '-c', commands.replaceAll('http://127.0.0.1:3000', address)], {
     cwd: PROJECT,
     env,

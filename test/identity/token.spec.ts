@@ -72,7 +72,7 @@ describe('a token from the command line', () => {
   });
 
   it('needs a server that was started once, and makes nothing itself', async () => {
-    await expect(token()).rejects.toThrow('run npm start first');
+    await expect(token()).rejects.toThrow('run npm start first, and set DATA_DIR as it was set there.');
     await expect(token('--demo')).rejects.toThrow('run npm run demo first');
     expect(await readdir(home)).toEqual([]);
   });
