@@ -36,8 +36,8 @@ export type Judges<S, E extends DomainEvent, R extends Refusal, Rules> = Fold<S,
     /** The rules an event is judged by: those it carries when it is in the history, those in force on its day when it is new. */
     rulesFor(event: E, before: S): Rules;
     /**
-     * The members of `data` that no correction may change: the ids that an event of this type created, and those that
-     * say whose stream it is. `MatchProposed: ['matchId']` and `TrajectoryStarted: ['candidateId']` are the pattern.
+     * The members of `data` that no correction may change: the ids that an event of this type created, those that say
+     * whose stream it is, and the day on which it was recorded. `MatchProposed: ['matchId']` and `TrajectoryStarted: ['candidateId']` are the pattern.
      */
     keeps: { readonly [T in E['type']]?: readonly (keyof Of<E, T>['data'] & string)[] };
   }>;

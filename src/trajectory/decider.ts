@@ -136,6 +136,7 @@ const judges = {
   keeps: {
     TrajectoryOffered: ['candidateId', 'programmeId', 'round', 'previousTrajectoryId'],
     TrajectoryStarted: ['candidateId', 'programmeId', 'round', 'previousTrajectoryId'],
+    ProgrammeVersionMigrated: ['followUpsFrom'],
     ...partiesDecisions.keeps,
     ...intakeDecisions.keeps,
     ...progressDecisions.keeps,

@@ -35,6 +35,8 @@ const idIn = (outcome: Accepted | Refused): string => {
   return outcome.id ?? '';
 };
 
+const supervisor: Sent = { role: 'supervisor', override: 'known-exception' };
+
 /** A candidate who is placed, in a programme that was published, all on one day. */
 async function placed() {
   const around = memoryFlow();
@@ -140,9 +142,42 @@ describe('what a late fact creates', () => {
   });
 });
 
-describe('what no override waives', () => {
-  const supervisor: Sent = { role: 'supervisor', override: 'known-exception' };
+describe('a migration as a late fact', () => {
+  /** A second version of the programme is in force on the day on which all is recorded. */
+  async function republished() {
+    const around = await placed();
+    const { send, programmeId, publication } = around;
+    const again = command('PublishProgramme', { ...publication, validFrom: TODAY });
+    idIn(await send({ category: 'programme', id: programmeId }, again, { role: 'administrator' }));
+    const migrated = (given: object) =>
+      late('ProgrammeVersionMigrated', { programmeId, programmeVersion: 2, goals: [], ...given });
+    return { ...around, migrated };
+  }
 
+  it('has its follow-ups from the day on which it is recorded, and from no other, with an override too (R-333, R-334)', async () => {
+    const { send, id, migrated, eventsOf } = await republished();
+    const before = await eventsOf('trajectory', id);
+
+    for (const followUpsFrom of ['2019-01-01', '2019-09-04', '2019-09-06', '2150-01-01', null])
+      expect(refusalOf(await send({ category: 'trajectory', id }, migrated({ followUpsFrom }), supervisor))).toEqual({
+        code: 'not-of-its-type',
+        eventId: null,
+        type: 'ProgrammeVersionMigrated',
+        at: ['data.followUpsFrom'],
+      });
+    expect(await eventsOf('trajectory', id)).toEqual(before);
+  });
+
+  it.each([{}, { followUpsFrom: TODAY }])('gets that day from the engine where it says %j (R-333)', async (given) => {
+    const { send, id, migrated, eventsOf } = await republished();
+
+    expect(refusalOf(await send({ category: 'trajectory', id }, migrated(given), supervisor))).toEqual({ code: 'accepted' });
+    const found = (await eventsOf('trajectory', id)).find(({ type }) => type === 'ProgrammeVersionMigrated');
+    expect(found?.data).toMatchObject({ followUpsFrom: TODAY });
+  });
+});
+
+describe('what no override waives', () => {
   it('whose trajectory it is, also as a late fact: the words of one would be sealed under the key of another (P10)', async () => {
     const { send, begun } = await placed();
     const person = { walkIn: false, identity: 'unlinked', postcode4: null, birthYearBand: null };

@@ -192,7 +192,7 @@ function replacement({ type, data }: TrajectoryEvent, dice: Dice): TrajectoryEve
     case 'TrajectoryStarted':
       return { ...data, programmeVersion: dice.between(1, 2) };
     case 'ProgrammeVersionMigrated':
-      return { ...data, ...migration(dice, data.followUpsFrom) };
+      return { ...data, ...migration(dice, data.followUpsFrom), followUpsFrom: data.followUpsFrom };
     case 'OfferAnswered':
       return { accepted: dice.percent(50), reason: 'moved' };
     case 'GoalSet':

@@ -55,7 +55,7 @@ export async function decideOn(about: About, stored: readonly StoredEvent[], met
 /** What keeps it from being decided at all: what other streams have against it, or a late fact that names an id of its own. */
 async function objectionTo({ of, wish, ownId, around }: About, asked: Asked): Promise<Refused | undefined> {
   const hindrance = await of.hindrance({ ownId, history: asked.history, facts: factsWished(wish, asked.history) }, around);
-  return hindrance ?? (wish.kind === 'corrections' ? idGiven(asked, wish) : undefined);
+  return hindrance ?? (wish.kind === 'corrections' ? (idGiven(asked, wish) ?? dayGiven(asked, wish)) : undefined);
 }
 
 function factsWished(wish: Wish, history: History<DomainEvent>): Wished['facts'] {
@@ -123,15 +123,19 @@ function correctionOf(wish: CorrectionWish, aside: WordsAside): Correction {
   return { corrects, kind: 'replace', reason, requestedBy, replacement, ...aside.sealOf(words) };
 }
 
-/** What a late fact creates gets its id here, as a command's would. */
+/** What a late fact creates gets its id here, as a command's would, and the day on which it is recorded. */
 function lateFact({ decider, meta, aside }: Asked, { type, occurredOn, data, words }: LateWish, at: number): DomainEvent {
   const ids = createdBy(decider, type).map((member) => [member, meta.newId(labelOf(member), at)]);
-  return { type, occurredOn, data: { ...(data as object), ...Object.fromEntries(ids) }, ...aside.sealOf(words) };
+  const days = recordedOnIn(decider, type).map((member) => [member, meta.today]);
+  return { type, occurredOn, data: { ...(data as object), ...Object.fromEntries([...ids, ...days]) }, ...aside.sealOf(words) };
 }
 
-/** The ids that events of a type create: what they keep, but for what says whose stream it is. */
+/** The ids that events of a type create: what they keep, but for what says whose stream it is or when it was recorded. */
 const createdBy = ({ keeps }: AnyDecider, type: string): readonly string[] =>
-  (keeps[type] ?? []).filter((member) => !SAYS_WHOSE.has(member));
+  (keeps[type] ?? []).filter((member) => !SAYS_WHOSE.has(member) && !RECORDED_ON.has(member));
+
+const recordedOnIn = ({ keeps }: AnyDecider, type: string): readonly string[] =>
+  (keeps[type] ?? []).filter((member) => RECORDED_ON.has(member));
 
 /** A late fact that names an id of its own could give two things one name: two placements, and one promise for both. */
 function idGiven({ decider }: Asked, { late }: CorrectionsWish): Refused | undefined {
@@ -142,6 +146,23 @@ function idGiven({ decider }: Asked, { late }: CorrectionsWish): Refused | undef
   }
 }
 
+/** Follow-ups planned from any other day than that of recording would lie in the past, and fall due at once, or never come. */
+function dayGiven({ decider, meta }: Asked, { late }: CorrectionsWish): Refused | undefined {
+  for (const { type, data } of late) {
+    const { [recordedOnIn(decider, type)[0]]: given = meta.today } = data as Readonly<Record<string, unknown>>;
+    if (given !== meta.today)
+      return refuse({
+        code: 'not-of-its-type',
+        eventId: null,
+        type,
+        at: recordedOnIn(decider, type).map((member) => `data.${member}`),
+      });
+  }
+}
+
 const SAYS_WHOSE: ReadonlySet<string> = new Set(['candidateId', 'programmeId', 'round', 'previousTrajectoryId']);
+
+/** Members that hold the day on which their event was recorded. */
+const RECORDED_ON: ReadonlySet<string> = new Set(['followUpsFrom']);
 
 const labelOf = (member: string): string => member.replace(/Id$/, '').replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);

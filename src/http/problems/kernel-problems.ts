@@ -42,8 +42,8 @@ export const KERNEL_PROBLEMS: Readonly<Record<KernelRefusal['code'], Told>> = {
   ),
   'ids-must-stay': told(
     422,
-    'A replacement keeps the ids of what it replaces',
-    'Een vervanging houdt de nummers van wat zij vervangt',
+    'A replacement keeps the ids of what it replaces, and the day from which follow-ups come of it',
+    'Een vervanging houdt de nummers van wat zij vervangt, en de dag vanaf wanneer er opvolging op komt',
   ),
   'not-of-its-type': told(
     422,

@@ -198,22 +198,24 @@ describe('MigrateProgrammeVersion', () => {
       .thenRefused({ code: 'agreement-missing', missing: ['travel'] });
   });
 
-  it('as a late fact or a correction says of goals what the version says, and plans nothing before its own day (R-332, R-333)', () => {
-    const life = [started({ on: '2019-10-03' }), migrated({ on: '2020-01-06', ...toFive, goals: mapping.goals })];
+  it('corrected says of goals what the version says, and keeps the day on which it was recorded (R-332, R-333)', () => {
+    const recorded = { followUpsFrom: day('2020-01-08') };
+    const life = [started({ on: '2019-10-03' }), migrated({ on: '2020-01-06', ...recorded, ...toFive, goals: mapping.goals })];
+    const corrects = idOf('ProgrammeVersionMigrated');
     const { data } = life[1];
-    const withData = (changes: object) =>
+    const replacedOn = (on: string, changes: object = {}) =>
       given(...life)
         .today('2020-02-01')
-        .whenCorrecting([
-          toReplace(idOf('ProgrammeVersionMigrated'), { occurredOn: day('2020-01-07'), data: { ...data, ...changes } }),
-        ]);
-    withData({ goals: [] }).thenRefused({ code: 'other-mapping' });
-    withData({ followUpsFrom: '2020-01-06' }).thenRefused({
-      code: 'follow-ups-before',
-      followUpsFrom: day('2020-01-06'),
-      migratedOn: day('2020-01-07'),
-    });
-    expect(withData({ followUpsFrom: '2020-01-07' }).thenState().subject?.programmeVersion).toBe(5);
+        .whenCorrecting([toReplace(corrects, { occurredOn: day(on), data: { ...data, ...changes } })]);
+    replacedOn('2020-01-07', { goals: [] }).thenRefused({ code: 'other-mapping' });
+    for (const followUpsFrom of ['2019-01-01', '2020-01-07', '2020-01-09', '2020-02-01', '2150-01-01'])
+      replacedOn('2020-01-07', { followUpsFrom }).thenRefused({
+        code: 'ids-must-stay',
+        eventId: corrects,
+        ids: ['followUpsFrom'],
+      });
+    replacedOn('2020-01-09').thenRefused({ code: 'follow-ups-before', ...recorded, migratedOn: day('2020-01-09') });
+    expect(replacedOn('2020-01-08').thenState().subject?.programmeVersion).toBe(5);
   });
 });
 
