@@ -8,7 +8,7 @@ import type { Asked, Reaction } from './reaction.js';
 /**
  * A workplace is held as the matches for it ask at the log's end, whichever event of whichever stream came, late or corrected: kept
  * first, the match made once it stands, then filled, and free again when nothing asks for it. Single events are not answered one by
- * one: that leaves places taken for ever. A match that comes second to a place falls through.
+ * one: that leaves places taken for ever. A match that comes second to a place, or for which the place was withdrawn, falls through.
  *
  * Source: R-504 to R-506, docs/rules.md: "leerwerkplekken", Praktijktafel Twente.
  */
@@ -47,7 +47,7 @@ export const places: Reaction = {
     'no-such-match',
     'not-both-interested',
   ]),
-  answers: { 'place-taken': fallOf },
+  answers: { 'place-taken': fallFor('place-taken'), 'workplace-withdrawn': fallFor('vacancy-gone') },
 };
 
 const placesOf = ({ matches }: Trajectory): readonly WorkplaceId[] =>
@@ -63,9 +63,11 @@ async function differences(workplaceIds: readonly WorkplaceId[], look: Look): Pr
   return asked;
 }
 
-/** The match for which another came first. */
-function fallOf(refused: Asked): Asked | undefined {
-  if (refused.of !== 'workplace' || refused.givesWay === null) return undefined;
-  const data = { matchId: refused.command.data.matchId, by: 'employer', reason: 'place-taken' } as const;
-  return { of: 'trajectory', id: refused.givesWay, command: { type: 'LetMatchFall', data } };
+/** The match that is not kept the place: another came first, or the place is gone. */
+function fallFor(reason: 'place-taken' | 'vacancy-gone') {
+  return (refused: Asked): Asked | undefined => {
+    if (refused.of !== 'workplace' || refused.givesWay === null) return undefined;
+    const data = { matchId: refused.command.data.matchId, by: 'employer', reason } as const;
+    return { of: 'trajectory', id: refused.givesWay, command: { type: 'LetMatchFall', data } };
+  };
 }

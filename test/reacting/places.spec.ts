@@ -156,6 +156,26 @@ describe('the reaction on workplaces, on PostgreSQL', () => {
     },
   });
 
+  it('lets every match fall through whose place was withdrawn, and leaves nothing to a person (R-506)', async () => {
+    const matches = [
+      await processes.people.proposedFor(workplaceId, employerId),
+      await processes.people.proposedFor(workplaceId, employerId),
+    ];
+    await processes.people.accepted('workplace', workplaceId, command('WithdrawWorkplace', { reason: 'filled-otherwise' }));
+    for (const matched of matches) {
+      await processes.people.secondYes(matched);
+      await run();
+    }
+
+    expect(await atPlace()).toEqual(['WorkplaceWithdrawn']);
+    for (const matched of matches) {
+      expect(await toMatch(matched)).toEqual(['InterestExpressed', 'MatchFellThrough']);
+      const fallen = (await eventsOf(streamIdOf('trajectory', matched.id))).at(-1);
+      expect(fallen?.data).toEqual({ matchId: matched.matchId, by: 'employer', reason: 'vacancy-gone' });
+    }
+    expect(await parked()).toEqual([]);
+  }, 60_000);
+
   it('follows a match to another place by a correction (R-505)', async () => {
     const matched = await keptFor();
     const other = await processes.people.workplace(employerId);

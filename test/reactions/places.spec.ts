@@ -216,6 +216,13 @@ describe('two matches for one workplace', () => {
     expect(answered).toEqual({ of: 'trajectory', id: annas, command: { type: 'LetMatchFall', data } });
   });
 
+  it('fall through with the place that was withdrawn, whoever said yes by then (R-506)', () => {
+    const data = { matchId, by: 'employer', reason: 'vacancy-gone' };
+    const answered = places.answers['workplace-withdrawn']?.(reserve() as unknown as Asked);
+    expect(answered).toEqual({ of: 'trajectory', id: annas, command: { type: 'LetMatchFall', data } });
+    expect(places.answers['workplace-withdrawn']?.(reserve(matchId, null) as unknown as Asked)).toBeUndefined();
+  });
+
   it('leave it to a person who works at a place that is another’s, and what no match asks (R-506)', () => {
     expect(places.answers['place-taken']?.(reserve(matchId, null) as unknown as Asked)).toBeUndefined();
     expect(places.answers['place-taken']?.(release('entered-in-error') as unknown as Asked)).toBeUndefined();
