@@ -56,7 +56,8 @@ class Service {
 const TELLS = {
   'README.md': /Trajectory started.*Published programmes/s,
   'docs/integrate.md': /"events":\[/,
-  'docs/operations/change-a-programme.md': /Published programmes.*"items":\[.*"items":\[/s,
+  'docs/operations/change-a-programme.md':
+    /"outcome":"would-migrate".*"change":"moved".*"outcome":"migrated".*"slug":"werkwinkel"/s,
 };
 
 describe('what the documents say of a server that was started for development', () => {
