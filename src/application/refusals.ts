@@ -17,6 +17,8 @@ export type ApplicationRefusal =
   | Readonly<{ code: 'previous-of-another'; previousTrajectoryId: string }>
   | Readonly<{ code: 'no-rules-in-force'; ruleset: string; on: string }>
   | Readonly<{ code: 'already-handed-over'; trajectoryId: string }>
+  | Readonly<{ code: 'workplace-of-another-employer'; workplaceId: string; employerId: string }>
+  | Readonly<{ code: 'workplace-withdrawn'; withdrawnOn: string }>
   | Readonly<{ code: 'merges-into-itself' }>
   | Readonly<{ code: 'survivor-merged'; survivorId: string; mergedInto: string }>
   | Readonly<{ code: 'subject-erased' }>

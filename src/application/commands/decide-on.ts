@@ -54,18 +54,19 @@ export async function decideOn(about: About, stored: readonly StoredEvent[], met
 
 /** What keeps it from being decided at all: what other streams have against it, or a late fact that names an id of its own. */
 async function objectionTo({ of, wish, ownId, around }: About, asked: Asked): Promise<Refused | undefined> {
-  const hindrance = await of.hindrance({ ownId, history: asked.history, facts: factsWished(wish, asked.history) }, around);
+  const hindrance = await of.hindrance({ ownId, history: asked.history, facts: factsWished(wish, asked) }, around);
   return hindrance ?? (wish.kind === 'corrections' ? (idGiven(asked, wish) ?? dayGiven(asked, wish)) : undefined);
 }
 
-function factsWished(wish: Wish, history: History<DomainEvent>): Wished['facts'] {
-  if (wish.kind === 'command') return [wish];
+function factsWished(wish: Wish, { history, meta }: Asked): Wished['facts'] {
+  if (wish.kind === 'command') return [{ type: wish.type, on: wish.on ?? meta.today, data: wish.data }];
 
   const replaced = wish.corrections.flatMap(({ corrects, replacement }) => {
     const original = history.find(({ eventId }) => eventId === corrects);
-    return original && replacement ? [{ type: original.type, data: replacement.data }] : [];
+    if (!original || !replacement) return [];
+    return [{ type: original.type, on: replacement.occurredOn, data: replacement.data, was: original.data }];
   });
-  return [...replaced, ...wish.late];
+  return [...replaced, ...wish.late.map(({ type, occurredOn, data }) => ({ type, on: occurredOn, data }))];
 }
 
 const withReason = (waived: readonly Waived[], { override }: Meta): readonly Override[] =>

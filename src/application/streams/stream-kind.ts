@@ -1,3 +1,4 @@
+import type { Day } from '../../kernel/days.js';
 import type { Decider } from '../../kernel/decider.js';
 import type { History } from '../../kernel/history.js';
 import type { Category, CommandId, Name, TenantId } from '../../kernel/ids.js';
@@ -24,12 +25,11 @@ export type Prepared = Readonly<{
 /** What the id of a new stream follows from: the command's id, and its data as sent and as completed. */
 export type Begins = Readonly<{ commandId: CommandId; data: unknown; completed: unknown; around: Around }>;
 
-/** What is wished, one by one: the data of a command by its type, or of a late fact or a replacement by that of its event. */
-export type Wished = Readonly<{
-  ownId: string;
-  history: History<DomainEvent>;
-  facts: readonly Readonly<{ type: string; data: unknown }>[];
-}>;
+/** A command by its type, or a late fact or a replacement by that of its event; `was`: the data of the event that it replaces. */
+export type WishedFact = Readonly<{ type: string; on: Day; data: unknown; was?: unknown }>;
+
+/** What is wished, one by one. */
+export type Wished = Readonly<{ ownId: string; history: History<DomainEvent>; facts: readonly WishedFact[] }>;
 
 /** How the application deals with one kind of stream; what may happen in it is in the decider. */
 export type StreamKind = Readonly<{

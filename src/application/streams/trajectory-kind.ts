@@ -16,7 +16,8 @@ import { refuse, type Refused } from '../refusals.js';
 import { handedOver } from './handed-over.js';
 import { plainKind } from './plain-kind.js';
 import { historyIn, shelfFor } from './shelves.js';
-import { anyDecider, type Around, type Prepared, type StreamKind } from './stream-kind.js';
+import { anyDecider, type Around, type Prepared, type StreamKind, type Wished } from './stream-kind.js';
+import { placeRefused } from './workplaces-named.js';
 
 /** What an offer or a start says of whose trajectory it is. */
 type Beginning = Readonly<{
@@ -54,13 +55,7 @@ export const trajectoryKind: StreamKind = {
   hindrance: async ({ history, facts }, around) => {
     const begins = history.length === 0 ? facts.map(({ data }) => data).find(isFirstRound) : undefined;
     if (begins) return handedOver(begins, around);
-
-    const wished = facts.filter(({ type }) => COUNTS_IN.has(type)).map(({ data }) => (data as IncludeInCohort['data']).cohortId);
-    if (wished.length === 0 || history.length === 0) return undefined;
-
-    const cohorts = await cohortsOf(programmesIn(history.map(({ data }) => data)), around);
-    const unknown = wished.find((id) => !cohorts.has(id));
-    return unknown && refuse({ code: 'no-such-reference', field: '/cohortId', id: unknown });
+    return (await cohortUnknown({ history, facts }, around)) ?? placeRefused(facts, around);
   },
 
   subjectOf: (history, data) => subjectIn(history)?.candidateId ?? (data as Beginning).candidateId,
@@ -72,6 +67,16 @@ function prepared(shelf: Shelf): Prepared {
     decider: anyDecider(decider),
     planFollowUps: (history, meta) => followUpsAfter({ decider, shelf }, history as unknown as History<TrajectoryEvent>, meta),
   };
+}
+
+/** The first cohort into which it is to be counted that none of its programmes froze. */
+async function cohortUnknown({ history, facts }: Omit<Wished, 'ownId'>, around: Around): Promise<Refused | undefined> {
+  const wished = facts.filter(({ type }) => COUNTS_IN.has(type)).map(({ data }) => (data as IncludeInCohort['data']).cohortId);
+  if (wished.length === 0 || history.length === 0) return undefined;
+
+  const cohorts = await cohortsOf(programmesIn(history.map(({ data }) => data)), around);
+  const unknown = wished.find((id) => !cohorts.has(id));
+  return unknown && refuse({ code: 'no-such-reference', field: '/cohortId', id: unknown });
 }
 
 /** The cohorts of every programme that a trajectory was or is in: who came over is still of the group that was counted then. */

@@ -62,6 +62,13 @@ export const APPLICATION_PROBLEMS: Readonly<Record<ApplicationRefusal['code'], T
       nl: 'Ga met dat traject verder, of noem het als vorige zodra het gesloten is.',
     },
   },
+  'workplace-of-another-employer': {
+    status: 422,
+    en: 'This place is one of another employer than the match is with',
+    nl: 'Deze werkplek is van een andere werkgever dan die van de match',
+    hint: { en: 'Whose it is stands in employerId.', nl: 'Van wie zij is staat in employerId.' },
+  },
+  'workplace-withdrawn': { status: 409, en: 'This place was withdrawn', nl: 'Deze werkplek is ingetrokken' },
   'merges-into-itself': {
     status: 422,
     en: 'Nobody is merged into themselves',

@@ -80,7 +80,6 @@ const WORKPLACE: Problems<WorkplaceRefusal> = {
   'workplace-already-offered': told(409, 'This place is offered already', 'Deze werkplek wordt al aangeboden'),
   'workplace-not-offered': told(409, 'This place is not offered', 'Deze werkplek wordt niet aangeboden'),
   'before-offer': told(422, 'That lies before the place was offered', 'Dat ligt vóór de dag waarop de werkplek werd aangeboden'),
-  'workplace-withdrawn': told(409, 'This place was withdrawn', 'Deze werkplek is ingetrokken'),
   'place-taken': {
     status: 409,
     en: 'This place is held for another match',
