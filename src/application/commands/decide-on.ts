@@ -150,14 +150,10 @@ function idGiven({ decider }: Asked, { late }: CorrectionsWish): Refused | undef
 /** Follow-ups planned from any other day than that of recording would lie in the past, and fall due at once, or never come. */
 function dayGiven({ decider, meta }: Asked, { late }: CorrectionsWish): Refused | undefined {
   for (const { type, data } of late) {
-    const { [recordedOnIn(decider, type)[0]]: given = meta.today } = data as Readonly<Record<string, unknown>>;
-    if (given !== meta.today)
-      return refuse({
-        code: 'not-of-its-type',
-        eventId: null,
-        type,
-        at: recordedOnIn(decider, type).map((member) => `data.${member}`),
-      });
+    const said = data as Readonly<Record<string, unknown>>;
+    const other = recordedOnIn(decider, type).filter((day) => Object.hasOwn(said, day) && said[day] !== meta.today);
+    if (other.length > 0)
+      return refuse({ code: 'not-of-its-type', eventId: null, type, at: other.map((member) => `data.${member}`) });
   }
 }
 
