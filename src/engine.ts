@@ -46,6 +46,7 @@ import { Every } from './application/time/every.js';
 import { FollowUpSweeper } from './application/time/follow-up-sweeper.js';
 import { FollowUpWorker } from './application/time/follow-up-worker.js';
 import { RecordsSteps } from './application/time/record-step.js';
+import { connectionLosses } from './lifecycle/connection-losses.js';
 import { REACTIONS } from './reactions/reactions.js';
 
 const MINUTE = 60_000;
@@ -84,7 +85,7 @@ export type Engine = Readonly<{
 
 /** Assembles the engine on a database that is migrated; nothing runs before `start`. Errors: throws QueueRefused. */
 export async function openEngine({ connections, keys, log, redis = null }: Foundation): Promise<Engine> {
-  const onError = (error: unknown): void => log.warn({ error: nameOf(error) }, 'a connection was lost and is made again');
+  const { onError, end } = connectionLosses(log);
   const pools = openPools(connections, onError);
   const store = await openPostgresStore(connections, { onError, alarm: alarmIn(log) });
   const tools = await toolsOn(store, pools, keys);
@@ -93,7 +94,6 @@ export async function openEngine({ connections, keys, log, redis = null }: Found
   const projections = projectionsOn(store, pools.writer, log);
   const reactions = reactionsOn(tools, { flow, pools, rows: wakingRows(new TypeormLookRows(sources[1]), projections) }, log);
   const loops = [...Object.values(projections), ...Object.values(reactions)];
-
   const queue = await openQueue({ ...connections, storeId: store.storeId, redis }, queueTold(log, onError));
   const worker = new FollowUpWorker(tools.clock, new RecordsSteps(store, flow, idOf));
   const around = { steps: stepsFrom(sources[1]), queue, worker };
@@ -118,7 +118,7 @@ export async function openEngine({ connections, keys, log, redis = null }: Found
       for (const sweep of sweeps) sweep.start();
     },
     stop: async () => {
-      await stopped(sweeps);
+      await stopped([...sweeps, { stop: end }]);
       await queue.close();
       for (const readers of [reactions, projections]) await stopped(Object.values(readers));
       await closed({ store, sources, pools });

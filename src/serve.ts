@@ -7,7 +7,7 @@ import { openEngine, type Engine } from './engine.js';
 import { LIMITS } from './http/limits.js';
 import { newLog } from './http/observing/log.js';
 import type { HttpParts } from './http/parts.js';
-import { httpApplication } from './http/server.js';
+import { closeApplication, httpApplication } from './http/server.js';
 import type { Database } from './lifecycle/database.js';
 import { tryPort } from './lifecycle/free-port.js';
 import type { Running } from './lifecycle/running.js';
@@ -30,7 +30,7 @@ export async function serve(running: Running, settings: Settings, database: Data
   const parts = await httpParts(engine, { settings, database, log });
   const app = await httpApplication(AppModule.of(engine, parts), parts);
   await app.listen(settings.port, settings.host);
-  running.started('HTTP', () => app.close());
+  running.started('HTTP', () => closeApplication(app));
   return portOf(app.getHttpServer().address());
 }
 

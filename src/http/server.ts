@@ -18,6 +18,9 @@ import { Problem } from './problem.js';
 import { unreadContent } from './requests/content.js';
 import { jsonIn } from './requests/json-body.js';
 
+/** How often idle connections are looked for while closing; milliseconds of real time. */
+const LOOK_EVERY = 50;
+
 /** What stands outside `/v1`: for who runs the engine, not for who uses it. */
 export const OUTSIDE_THE_API = ['health/live', 'health/ready', 'metrics'];
 
@@ -38,6 +41,19 @@ export async function httpApplication(
   observe(adapter.getInstance<FastifyInstance>(), { log, limits, routes, metrics });
   app.get(Description, { strict: false }).of(app);
   return app.setGlobalPrefix('v1', { exclude: OUTSIDE_THE_API });
+}
+
+/**
+ * Takes no more requests, and resolves when those under way are answered. A connection that was busy when closing began is idle a moment
+ * later, and would then be kept for its next request: Node looks for idle ones only once.
+ */
+export async function closeApplication(app: NestFastifyApplication): Promise<void> {
+  const looking = setInterval(() => app.getHttpServer().closeIdleConnections(), LOOK_EVERY);
+  try {
+    await app.close();
+  } finally {
+    clearInterval(looking);
+  }
 }
 
 function optionsWith({ bodyBytes, headerBytes, receiveWithin }: Limits) {

@@ -50,6 +50,8 @@ export async function startDatabase(running: Running, folder: string, options: {
 function told(running: Running): (line: string) => void {
   return (line) => {
     if (!/^(WARNING|ERROR|FATAL|PANIC):/.test(line)) return;
+    // A connection that is still saying goodbye when PostgreSQL is stopped here.
+    if (running.isEnding && line.includes('terminating connection due to administrator command')) return;
     process.stderr.write(`PostgreSQL: ${line}\n`);
     if (saysDiskFull(line))
       process.stderr.write(`The disk that holds ${running.folder} is full: nothing new is stored until there is space.\n`);

@@ -15,6 +15,10 @@ export class Running {
   /** Where the data is, for lines about a disk; null until that is known. */
   folder: string | null = null;
 
+  get isEnding(): boolean {
+    return this.endingSince !== null;
+  }
+
   /** Remembers how to stop what was just started. */
   started(name: string, stop: () => Promise<void>): void {
     this.parts.push({ name, stop });
@@ -58,7 +62,8 @@ export class Running {
 
 /**
  * Runs a program until a signal or a failure ends it, and never returns to the caller's code after that.
- * Nothing that goes wrong is swallowed: it is told, everything is stopped in order, and the exit code says so.
+ * Nothing that goes wrong is swallowed: it is told, everything is stopped in order, and the exit code says so. What the ending itself cuts
+ * off in `begin` has not gone wrong.
  */
 export function run(begin: (running: Running) => Promise<void>): void {
   const running = new Running();
@@ -66,7 +71,7 @@ export function run(begin: (running: Running) => Promise<void>): void {
   process.on('uncaughtException', (error) => running.fail(error));
   process.on('unhandledRejection', (error) => running.fail(error));
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined); // the terminal went first
-  begin(running).catch((error: unknown) => running.fail(error));
+  begin(running).catch((error: unknown) => (running.isEnding ? undefined : running.fail(error)));
 }
 
 async function stopped({ name, stop }: Started): Promise<number> {
