@@ -62,6 +62,7 @@ type Asked = Readonly<{
   tenant?: TenantId;
   role?: Role;
   key?: string;
+  override?: string;
   of?: ProgrammeId;
 }>;
 
@@ -89,7 +90,7 @@ function migrate(asked: Asked = {}, flow: Pick<CommandFlow, 'run'> = test.engine
     path: '/m',
     body: '{}',
     ifMatch: null,
-    override: null,
+    override: asked.override ?? null,
   };
   const { tools, paged } = parts();
   return new MigrateTrajectoriesHandler(paged, flow as CommandFlow, tools.store).execute(
@@ -198,6 +199,14 @@ describe('the trajectories of a programme, brought under another version', () =>
     expect(together.map(({ type }) => type)).toEqual(['ProgrammeVersionMigrated', 'FollowUpMoved', 'FollowUpMoved']);
     expect(migration.actor).toMatchObject({ subject: 'ab', role: 'administrator' });
     expect(migration.data).toMatchObject({ programmeVersion: MAPPED, followUpsFrom: PUBLISHED });
+  });
+
+  it('are passed over when they are asked again with a reason to let more pass, and nothing is appended (R-336)', async () => {
+    await migrate();
+    const before = await Promise.all(placed.map(eventsOf));
+    const rows = await rowsOf(migrate({ role: 'supervisor', override: 'known-exception' }));
+    expect(inShort(rows)).toEqual(each('already', 'version-unchanged'));
+    expect(await Promise.all(placed.map(eventsOf))).toEqual(before);
   });
 
   it('stand in the list under the version under which they came (P5)', async () => {
