@@ -20,6 +20,7 @@ export type ApplicationRefusal =
   | Readonly<{ code: 'workplace-of-another-employer'; workplaceId: string; employerId: string }>
   | Readonly<{ code: 'workplace-withdrawn'; withdrawnOn: string }>
   | Readonly<{ code: 'merges-into-itself' }>
+  | Readonly<{ code: 'duplicates-remain'; candidateIds: readonly string[] }>
   | Readonly<{ code: 'survivor-merged'; survivorId: string; mergedInto: string }>
   | Readonly<{ code: 'subject-erased' }>
   | Readonly<{ code: 'not-yet-projected'; projection: string }>

@@ -25,7 +25,7 @@ export const returns: Reaction = {
       react: (_, { subject }, look) => (subject ? differenceFor(subject.candidateId, look) : Promise.resolve([])),
     },
   },
-  nothingLeft: new Set(['already-told', 'not-told', 'already-offered', 'already-started']),
+  nothingLeft: new Set(['already-told', 'not-told', 'already-offered', 'already-started', 'candidate-erased']),
   answers: {},
 };
 

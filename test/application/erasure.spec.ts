@@ -16,6 +16,9 @@ const registration = wish(
   { walkIn: false, identity: 'linked', postcode4: 7551, birthYearBand: 1985 },
   { familyName: 'Voorbeeld', birthDate: '1987-02-28', bsn },
 );
+const PERSON = { walkIn: false, identity: 'unlinked', postcode4: null, birthYearBand: null };
+const BENEFIT = { kind: 'bijstand', source: 'municipality' };
+const PROGRAMME = '5b0c7d6e-3f0a-5e1b-9c2d-0a1b2c3d4e5f';
 const erasure = wish('EraseCandidate', { ground: 'retention-ended' });
 const refusalOf = (outcome: Accepted | Refused) => (outcome.kind === 'refused' ? outcome.refused : outcome);
 
@@ -60,6 +63,42 @@ describe('an erasure', () => {
     const first = await send(candidate, erasure, { ...archivist, key: 'the-same' });
     expect(await send(candidate, erasure, { ...archivist, key: 'the-same' })).toEqual(first);
     expect(refusalOf(await send(candidate, erasure, archivist))).toEqual({ code: 'candidate-erased', erasedOn: '2019-09-05' });
+  });
+
+  it('lets nothing be recorded of the person after it, of whatever day, nor corrected, nor another be merged into them (R-340)', async () => {
+    const { send, candidate, id, stored } = await registered();
+    const other = (
+      (await send({ category: 'candidate', id: null }, wish('RegisterCandidate', PERSON, { givenNames: 'A' }))) as Accepted
+    ).id!;
+    await send(candidate, erasure, archivist);
+    const gone = { code: 'candidate-erased', erasedOn: '2019-09-05' };
+
+    const early = { kind: 'command', type: 'RecordBenefitStart', on: '2018-05-01', data: BENEFIT } as Wish;
+    expect(refusalOf(await send(candidate, early))).toEqual(gone);
+    const [{ eventId }] = await stored();
+    const replacement = { occurredOn: '2019-09-04', data: { ...PERSON, identity: 'linked' } };
+    const correction = { corrects: eventId, kind: 'replace', reason: 'wrong-details', requestedBy: 'caseworker', replacement };
+    expect(
+      refusalOf(await send(candidate, { kind: 'corrections', corrections: [correction], late: [] } as unknown as Wish)),
+    ).toEqual(gone);
+    const into = wish('MergeCandidate', { survivorId: id });
+    expect(refusalOf(await send({ category: 'candidate', id: other }, into, { role: 'supervisor' }))).toEqual(gone);
+    const offer = { candidateId: id, programmeId: PROGRAMME, referral: 'return', previousTrajectoryId: null };
+    expect(refusalOf(await send({ category: 'trajectory', id: null }, wish('StartTrajectory', offer)))).toMatchObject({
+      code: expect.stringMatching(/^(candidate-erased|no-such-reference)$/) as string,
+    });
+  });
+
+  it('takes first whoever was merged into the person, so that no name of theirs is left (R-340, P10)', async () => {
+    const { send, candidate, id } = await registered();
+    const double = (
+      (await send({ category: 'candidate', id: null }, wish('RegisterCandidate', PERSON, { givenNames: 'A' }))) as Accepted
+    ).id!;
+    await send({ category: 'candidate', id: double }, wish('MergeCandidate', { survivorId: id }), { role: 'supervisor' });
+
+    expect(refusalOf(await send(candidate, erasure, archivist))).toEqual({ code: 'duplicates-remain', candidateIds: [double] });
+    expect(await send({ category: 'candidate', id: double }, erasure, archivist)).toMatchObject({ kind: 'accepted' });
+    expect(await send(candidate, erasure, archivist)).toMatchObject({ kind: 'accepted' });
   });
 
   // Seen to fail when the sweep begins at the log's end.

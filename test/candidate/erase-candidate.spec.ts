@@ -10,7 +10,7 @@ import {
   registered,
   startBenefit,
 } from '../examples/candidate.examples.js';
-import { idOf, toReplace, toVoid } from '../harness/decider-spec.js';
+import { idOf, toVoid } from '../harness/decider-spec.js';
 
 const anna = registered({ on: '2019-09-02' });
 
@@ -44,20 +44,6 @@ describe('a candidate who was erased', () => {
   ])('takes no more of %s, whoever lets it pass (R-340)', (_, wish) => {
     story.when(wish).thenRefused(gone);
     story.overriding().when(wish).thenRefused(gone);
-  });
-
-  it('takes what was so the day before, and corrections of codes (R-340, P8)', () => {
-    expect(
-      story
-        .when(startBenefit({ on: '2019-09-02' }))
-        .thenState()
-        .benefits.get('bijstand'),
-    ).toMatchObject({ until: null });
-    const { data } = registered({ on: '2019-09-02', postcode4: 7553 });
-    const state = story
-      .whenCorrecting([toReplace(idOf('CandidateRegistered'), { occurredOn: day('2019-09-02'), data })])
-      .thenState();
-    expect(state).toMatchObject({ postcode4: 7553, erasedOn: '2019-09-03' });
   });
 
   it('stays erased: the event is beyond correction, and is not entered late (R-341)', () => {

@@ -13,6 +13,7 @@ import type { Subject } from '../../trajectory/trajectory.js';
 import { trajectoryVocabulary, type TrajectoryEvent } from '../../trajectory/trajectory.events.js';
 import { referencesIn } from '../commands/references.js';
 import { refuse, type Refused } from '../refusals.js';
+import { refuseErasedCandidate } from './erased.js';
 import { handedOver } from './handed-over.js';
 import { plainKind } from './plain-kind.js';
 import { historyIn, shelfFor } from './shelves.js';
@@ -53,8 +54,10 @@ export const trajectoryKind: StreamKind = {
     prepared(await shelfFor(programmesIn([history.map((event) => event.data), data]), around)),
 
   hindrance: async ({ history, facts }, around) => {
-    const begins = history.length === 0 ? facts.map(({ data }) => data).find(isFirstRound) : undefined;
-    if (begins) return handedOver(begins, around);
+    const begins = history.length === 0 ? facts.map(({ data }) => data).find(isBeginning) : undefined;
+    const erased = begins && (await refuseErasedCandidate(begins.candidateId, around));
+    if (erased) return erased;
+    if (begins?.round === 1) return handedOver(begins, around);
     return (await cohortUnknown({ history, facts }, around)) ?? placeRefused(facts, around);
   },
 
@@ -95,8 +98,6 @@ async function programmeNow(programmeId: ProgrammeId, around: Around): Promise<P
 
 const isBeginning = (data: unknown): data is Beginning =>
   typeof data === 'object' && data !== null && 'candidateId' in data && 'programmeId' in data;
-
-const isFirstRound = (data: unknown): data is Beginning => isBeginning(data) && data.round === 1;
 
 const subjectIn = (history: History<DomainEvent>): Subject | undefined => history[0]?.data as Subject | undefined;
 

@@ -74,6 +74,12 @@ export const APPLICATION_PROBLEMS: Readonly<Record<ApplicationRefusal['code'], T
     en: 'Nobody is merged into themselves',
     nl: 'Niemand wordt met zichzelf samengevoegd',
   },
+  'duplicates-remain': {
+    status: 409,
+    en: 'Others were merged into this candidate and are not erased yet',
+    nl: 'Anderen zijn met deze kandidaat samengevoegd en nog niet gewist',
+    hint: { en: 'Erase them first.', nl: 'Wis die eerst.' },
+  },
   'survivor-merged': {
     status: 409,
     en: 'The survivor was merged into somebody else',
