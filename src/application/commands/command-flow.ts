@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Instant } from '../../kernel/days.js';
-import type { Name } from '../../kernel/ids.js';
+import type { Name, StreamId } from '../../kernel/ids.js';
 import { mayNot } from '../permissions.js';
 import type { CommandClaims, KeyClaims } from '../ports/claims.js';
 import type { Clock } from '../ports/clock.js';
@@ -19,7 +19,7 @@ import { firstDangling, referencesIn } from './references.js';
 import { claimed, sealed } from './seal-and-claim.js';
 import { Turns } from './turns.js';
 import { expectedBy, overrideOf, typesTouchedBy, wantedBy, wayOf, type Way } from './way.js';
-import type { StreamWish } from './wish.js';
+import type { Origin, StreamWish } from './wish.js';
 
 /** How often a decision is made again on a lost race, before the caller is told. */
 const ATTEMPTS = 5;
@@ -34,6 +34,7 @@ export type Tools = Readonly<{
   name: Name;
 }>;
 
+type RequestOrigin = Extract<Origin, { kind: 'request' }>;
 type Outcome = Accepted | Refused;
 type Deciding = Readonly<{ stored: readonly StoredEvent[]; decided: Decided; now: Instant }>;
 type Again = Readonly<{ kind: 'again' }>;
@@ -64,8 +65,26 @@ export class CommandFlow {
     return (await this.firstUnknown(way)) ?? this.attempts(way, claim.isFirst);
   }
 
+  /**
+   * Claims the key of a request that is many appends, each under a key of its own: the same request goes on, another one is refused.
+   * Errors: `idempotency-key-reused`; `too-many-commands`.
+   */
+  async claimKey(origin: RequestOrigin, streamId: StreamId): Promise<Refused | undefined> {
+    const { tenant, client } = origin.identity;
+    const claim = await this.claimCommand({
+      origin,
+      commandId: this.tools.name(['command', tenant, client, origin.key]),
+      streamId,
+    });
+    return claim.kind === 'refused' ? claim : undefined;
+  }
+
   /** `isFirst`: no claim of this command is known, so that it was not sent before, or so long ago that its claim was swept. */
-  private async claimCommand({ origin, commandId, streamId }: Way): Promise<Claimed | Refused> {
+  private async claimCommand({
+    origin,
+    commandId,
+    streamId,
+  }: Pick<Way, 'origin' | 'commandId' | 'streamId'>): Promise<Claimed | Refused> {
     if (origin.kind === 'engine') return { kind: 'claimed', isFirst: false };
 
     const { identity, method, path, body } = origin;

@@ -47,7 +47,11 @@ export class MigrateTrajectoriesHandler implements ICommandHandler<MigrateTrajec
     @Inject(EVENT_STORE) private readonly store: EventStore,
   ) {}
 
-  execute({ origin, asked }: MigrateTrajectories): Promise<Page<MigrationRow> | Refused> {
+  async execute({ origin, asked }: MigrateTrajectories): Promise<Page<MigrationRow> | Refused> {
+    const refused =
+      mayNot(origin.identity, MIGRATING) ?? (await this.flow.claimKey(origin, streamIdOf('programme', asked.programmeId)));
+    if (refused) return refused;
+
     const act = (trajectoryId: TrajectoryId) => this.migrated(origin, { trajectoryId, wish: asked.wish });
     return this.paged.page(origin.identity, asked, { act, done: 'migrated' });
   }
