@@ -14,6 +14,9 @@ import { run, type Running } from './lifecycle/running.js';
 import { projectionsNamed, rebuilt, type Rebuilt } from './rebuild.js';
 import { settingsFrom, WrongSetting } from './settings.js';
 
+/** Longer than the lease of one that was killed lasts; milliseconds of real time. */
+const PATIENCE = 15_000;
+
 const FLAGS = ['--demo', '--check'];
 
 /**
@@ -49,7 +52,7 @@ async function makeAnew(running: Running, { checkOnly, ...around }: Opened, shel
   const { name } = shelved.projection;
   const progress = new Progress(process.stdout);
   const onProgress = (at: Position, aim: Position): void => progress.show(rowOf(at), rowOf(aim), name);
-  const came = await rebuilt({ ...around, onProgress }, shelved, { checkOnly }).catch(refusedAsLine);
+  const came = await rebuilt({ ...around, onProgress, patienceMs: PATIENCE }, shelved, { checkOnly }).catch(refusedAsLine);
   progress.end();
   running.say(`${name}: ${typeof came === 'string' ? came : lineOf(came)}`);
   return typeof came !== 'string' && came.kind !== 'held' && (came.compared?.differing ?? 0) === 0;
@@ -78,7 +81,7 @@ function refusedAsLine(error: unknown): string {
 }
 
 function lineOf(came: Rebuilt): string {
-  if (came.kind === 'held') return 'NOT replaced: another process is making it, or a newer release made what is shown.';
+  if (came.kind === 'held') return 'NOT made: another process is making it, or a newer release made what is shown.';
   const done = came.kind === 'live' ? 'made anew and shown now' : 'made anew, compared and given up';
   return came.compared === null ? `${done}; what was shown is of another version.` : `${done}; ${comparison(came.compared)}`;
 }

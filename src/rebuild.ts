@@ -1,5 +1,5 @@
 import { PROJECTIONS, type Shelved } from './adapters/read-models-typeorm/projections.js';
-import { Fenced, Lease } from './adapters/read-models-typeorm/lease.js';
+import { Fenced, Lease, type Taken } from './adapters/read-models-typeorm/lease.js';
 import type { Compared } from './adapters/read-models-typeorm/compared.js';
 import { Rebuild, whileRenewed, type OnProgress } from './adapters/read-models-typeorm/rebuild.js';
 import type { Around } from './adapters/read-models-typeorm/row-writer.js';
@@ -8,7 +8,11 @@ import { WrongSetting } from './settings.js';
 /** What came of one rebuild. `compared` is null where there was nothing of the same version to compare with. */
 export type Rebuilt = Readonly<{ kind: 'live' | 'given-up'; compared: Compared | null }> | Readonly<{ kind: 'held' }>;
 
-type Rebuilding = Around & Readonly<{ onProgress: OnProgress; isStopped: () => boolean }>;
+/** `patienceMs` of real time: how long a build is waited for that another process made and may have died over; 0 when absent. */
+type Rebuilding = Around & Readonly<{ onProgress: OnProgress; isStopped: () => boolean; patienceMs?: number }>;
+
+/** How often it is tried meanwhile; milliseconds of real time. */
+const TRY_EVERY = 500;
 
 /** The names of what can be rebuilt. */
 export const REBUILDABLE = Object.keys(PROJECTIONS) as readonly (keyof typeof PROJECTIONS)[];
@@ -34,7 +38,7 @@ export async function rebuilt(
   { checkOnly }: Readonly<{ checkOnly: boolean }>,
 ): Promise<Rebuilt> {
   const lease = new Lease(rebuilding.pool, projection, { anew: true });
-  const taken = await lease.take();
+  const taken = await takenWithin(rebuilding, lease);
   if (!taken) return { kind: 'held' };
 
   const rebuild = new Rebuild({ ...rebuilding, lease }, { projection, table });
@@ -52,5 +56,14 @@ export async function rebuilt(
   } finally {
     await lease.release();
     await rebuild.removeRetired();
+  }
+}
+
+async function takenWithin({ patienceMs = 0, isStopped }: Rebuilding, lease: Lease): Promise<Taken | null> {
+  const until = performance.now() + patienceMs;
+  for (;;) {
+    const taken = await lease.take();
+    if (taken || isStopped() || performance.now() >= until) return taken;
+    await new Promise((resolve) => setTimeout(resolve, TRY_EVERY));
   }
 }
