@@ -44,9 +44,10 @@ export async function isMigrated(owner: pg.ClientConfig, migrations: readonly Mi
   await client.connect();
   try {
     const { rows } = await client.query<Recorded>('select adapter, number, digest from store.migration');
-    const run = new Set(rows.map(({ adapter, number, digest }) => `${adapter} ${number} ${digest}`));
-    const wanted = migrations.map((migration) => `${migration.adapter} ${migration.number} ${digestOf(migration)}`);
-    return run.size === wanted.length && wanted.every((one) => run.has(one));
+    const run = new Map(rows.map(({ adapter, number, digest }) => [`${adapter} ${number}`, digest]));
+    const isRun = (migration: Migration): boolean =>
+      digestsOf(migration).includes(run.get(`${migration.adapter} ${migration.number}`) ?? '');
+    return run.size === migrations.length && migrations.every(isRun);
   } finally {
     await client.end();
   }
@@ -80,7 +81,7 @@ async function runMissing(client: pg.Client, migrations: readonly Migration[]): 
   for (const migration of migrations) {
     const digest = recorded.get(`${migration.adapter} ${migration.number}`);
     if (digest === undefined) await run(client, migration);
-    else if (digest !== digestOf(migration))
+    else if (!digestsOf(migration).includes(digest))
       throw new CannotMigrate(
         `this database has another ${titleOf(migration)} than this release; released migrations never change`,
       );
@@ -137,5 +138,8 @@ async function isSuperuser(client: pg.Client): Promise<boolean> {
 }
 
 const titleOf = ({ adapter, number, name }: Migration): string => `${adapter} ${number} (${name})`;
+
+/** That of its text, then those of the texts that it had before. */
+const digestsOf = (migration: Migration): readonly string[] => [digestOf(migration), ...(migration.formerly ?? [])];
 
 const digestOf = ({ name, sql }: Migration): string => createHash('sha256').update(`${name}\n${sql}`).digest('hex');

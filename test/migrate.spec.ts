@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { CannotMigrate, migrate } from '../src/migrate.js';
+import { CannotMigrate, isMigrated, migrate } from '../src/migrate.js';
 import { migrations } from '../src/adapters/event-store-postgres/migrations.js';
 import { freshDatabase, type TestDatabase } from './harness/database.js';
 import { connectionsTo } from './harness/postgres-store.js';
@@ -63,6 +63,20 @@ describe('migrate', () => {
     await expect(migrate(config, { simulated: false, migrations: altered })).rejects.toThrow(/another x 1/);
     await expect(migrate(config, { simulated: false, migrations: [first] })).rejects.toThrow(/newer release/);
     await expect(migrate(config, { simulated: true, migrations: [first, second] })).rejects.toThrow(CannotMigrate);
+  });
+
+  it('takes a database that was made by the same in other words, where the release says so', async () => {
+    const { config } = await fresh();
+    const first = { adapter: 'x', number: 1, name: 'first', sql: 'select 1' };
+    await migrate(config, { simulated: false, migrations: [first] });
+    const [{ digest }] = await query(config, 'select digest from store.migration');
+    const reworded = { ...first, sql: 'select 1 as one' };
+
+    await expect(migrate(config, { simulated: false, migrations: [reworded] })).rejects.toThrow(/another x 1/);
+    expect(await isMigrated(config, [reworded])).toBe(false);
+    const said = { ...reworded, formerly: [digest as string] };
+    await migrate(config, { simulated: false, migrations: [said] });
+    expect(await isMigrated(config, [said])).toBe(true);
   });
 
   it('refuses an owner whose flusher would wait for ever', async () => {

@@ -7,5 +7,7 @@ export type Migration = Readonly<{
   /** Counts from 1 per adapter, without gaps. */
   number: number;
   name: string;
+  /** Digests of texts under which it was run before, which made the very same schema in other words; absent: there were none. */
+  formerly?: readonly string[];
   sql: string;
 }>;

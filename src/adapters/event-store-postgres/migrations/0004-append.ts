@@ -17,17 +17,18 @@ export const append: Migration = {
   adapter: 'event-store-postgres',
   number: 4,
   name: 'append',
+  formerly: ['7997cf168ee9e3994dfcad7abf461f87cde386e1a0e5f60ddd4fb25c481d0932'],
   sql: `
 create function store.append_batch(
   tenants text[], streams text[],
   of_tenant integer[], of_stream integer[], expected integer[], commands uuid[], decisions uuid[], keys integer[], last_events integer[],
-  of_append integer[], event_ids uuid[], types text[], lengths integer[], placeholders integer[], bytes bytea,
+  of_append integer[], event_ids uuid[], types text[], lengths integer[], undated_at integer[], bytes bytea,
   out verdicts text[], out versions integer[], out positions bigint[], out times text[])
 language plpgsql security definer set search_path = pg_catalog, store, pg_temp as $$
 #variable_conflict use_variable
 declare
   zeros constant bytea := decode(repeat('00', 32), 'hex');
-  placeholder constant bytea := '0000-00-00T00:00:00.000000Z';
+  undated constant bytea := '0000-00-00T00:00:00.000000Z';
   appends constant integer := cardinality(expected);
   events constant integer := cardinality(event_ids);
   many_on_one constant boolean := cardinality(streams) < appends;
@@ -157,11 +158,11 @@ begin
     now_bytes := convert_to(now_text, 'UTF8');
     hash := hashes[stream];
     for e in first_event .. last_events[a] loop
-      if placeholders[e] not between 0 and lengths[e] - 27
-        or substring(bytes from start + placeholders[e] for 27) is distinct from placeholder then
-        raise exception 'no placeholder where recordedAt belongs' using errcode = '22023';
+      if undated_at[e] not between 0 and lengths[e] - 27
+        or substring(bytes from start + undated_at[e] for 27) is distinct from undated then
+        raise exception 'recordedAt is not undated where the store dates it' using errcode = '22023';
       end if;
-      new_bytes[e] := overlay(substring(bytes from start for lengths[e]) placing now_bytes from placeholders[e] + 1 for 27);
+      new_bytes[e] := overlay(substring(bytes from start for lengths[e]) placing now_bytes from undated_at[e] + 1 for 27);
       hash := sha256(new_bytes[e] || hash);
       tenant_hash := sha256(tenant_hash || hash);
       new_hashes[e] := hash;
