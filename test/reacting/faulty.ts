@@ -41,6 +41,17 @@ export function stallingAt(step: Step, ports: Reacting): Stalling {
   return { ports: { ...noted, ...slow }, isStalled: () => isStalled, goOn: () => goOn(), isOver: () => isOver };
 }
 
+/** A process from which another takes over at the moment at which it has taken the reaction and begins with it. */
+export function takenOverAtOnce(ports: Reacting, takeOver: () => Promise<unknown>): Reacting {
+  const late =
+    (call: Anything): Anything =>
+    async (...args) => {
+      await takeOver();
+      return call(...args);
+    };
+  return { ...ports, reactions: but(ports.reactions, 'forgiveFaults', late) };
+}
+
 /** A flow that refuses the first command that it is given, for a reason of its own, until it is mended. */
 export function refusingFirst(ports: Reacting): readonly [Reacting, mend: () => void] {
   let refused: string | null = null;

@@ -7,7 +7,7 @@ import type { Reaction } from '../../src/reactions/reaction.js';
 import { eventually } from '../harness/eventually.js';
 import { TENANT } from '../harness/life.js';
 import { Processes } from './processes.js';
-import { refusingFirst, stallingAt } from './faulty.js';
+import { refusingFirst, stallingAt, takenOverAtOnce } from './faulty.js';
 
 const MEETING_DAY = '2019-09-05';
 const REACTION = 'match-from-meeting';
@@ -110,6 +110,22 @@ describe('a stalled process that another took over from', () => {
     60_000,
   );
 });
+
+it('a process from which another takes over while it starts waits, and does not fail', async () => {
+  const { people } = processes;
+  let young: ReactionLoop | null = null;
+  const takeOver = async (): Promise<void> => {
+    await processes.expire();
+    young = await started();
+  };
+  const old = await started(matchFromMeeting, takenOverAtOnce(processes.ports, takeOver));
+  const candidateId = await people.candidate();
+  await people.bothSay(await people.meeting(MEETING_DAY, [candidateId], [employerId]), { candidateId, employerId });
+
+  await processes.level(young!);
+  expect(await typesOf(candidateId)).toEqual(['TrajectoryOffered']);
+  expect(await old.passed()).toBe(await processes.ports.reactions.reached(REACTION));
+}, 60_000);
 
 describe('an event on which a reaction fails', () => {
   it('waits with the later ones of its stream, and no other stream does; mended, they go on in order', async () => {

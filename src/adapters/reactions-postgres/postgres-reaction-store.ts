@@ -1,14 +1,14 @@
 import type pg from 'pg';
 import type { Position } from '../../application/ports/event-store.js';
-import {
-  Fenced,
-  type Aside,
-  type Cause,
-  type Holding,
-  type ParkedReaction,
-  type ReactionStore,
-  type Settled,
-  type StoredCommand,
+import { Fenced } from '../../application/ports/fenced.js';
+import type {
+  Aside,
+  Cause,
+  Holding,
+  ParkedReaction,
+  ReactionStore,
+  Settled,
+  StoredCommand,
 } from '../../application/ports/reactions.js';
 import type { EventId } from '../../kernel/ids.js';
 import type { Asked } from '../../reactions/reaction.js';

@@ -1,15 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
 import type { Position } from '../../application/ports/event-store.js';
+import { Fenced } from '../../application/ports/fenced.js';
 import { buildFor, type Versioned } from './builds.js';
 
 /** How long a holder may write without renewing, on the database's clock. */
 const LEASE = '10 seconds';
-
-/** Another process moved on: what this one was about to write is taken back. */
-export class Fenced extends Error {
-  override readonly name = 'Fenced';
-}
 
 /** What was taken: how far the build has come, and whether it is the one that readers see. */
 export type Taken = Readonly<{ position: Position | null; live: boolean }>;

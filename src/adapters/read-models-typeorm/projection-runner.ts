@@ -1,9 +1,10 @@
 import type { Position, StoredEvent, Subscription } from '../../application/ports/event-store.js';
+import { unlessFenced } from '../../application/ports/fenced.js';
 import type { Loop, Parked } from '../../application/ports/loops.js';
 import type { AnyProjection } from '../../read-models/projection.js';
 import type { EventName } from '../../read-models/vocabularies.js';
 import { reachedBy, removeRetired } from './builds.js';
-import { Fenced, Lease, type Taken } from './lease.js';
+import { Lease, type Taken } from './lease.js';
 import { parkedIn, parkedInBuild } from './parked-streams.js';
 import { Rebuild, whileRenewed } from './rebuild.js';
 import { RowWriter, type Around } from './row-writer.js';
@@ -60,8 +61,9 @@ export class ProjectionRunner<Row, T extends EventName> implements Loop {
     const taken = await this.lease.take();
     if (this.stopped) return;
     if (!taken) return this.startLater(RETRY);
-    if (taken.live) await this.follow(taken.position);
-    this.ended = taken.live ? this.removeRetired() : this.build(taken);
+    if (!taken.live) this.ended = this.build(taken);
+    else if (await unlessFenced(this.follow(taken.position))) this.ended = this.removeRetired();
+    else this.startLater(RETRY);
   }
 
   /** That of the rows, also where another process writes them. */
@@ -155,12 +157,8 @@ export class ProjectionRunner<Row, T extends EventName> implements Loop {
   private async handle(events: readonly StoredEvent[]): Promise<void> {
     if (!this.subscription) return;
     const last = events[events.length - 1].position;
-    try {
-      await this.writer.write(this.writer.touchedBy(events), { upTo: last, checkpoint: last });
-      this.position = last;
-    } catch (error) {
-      if (!(error instanceof Fenced)) throw error;
-      this.giveWay();
-    }
+    const written = this.writer.write(this.writer.touchedBy(events), { upTo: last, checkpoint: last });
+    if (await unlessFenced(written)) this.position = last;
+    else this.giveWay();
   }
 }

@@ -5,11 +5,6 @@ import type { Position } from './event-store.js';
 /** The right to act for one reaction; whoever takes it later makes this one worthless. */
 export type Holding = Readonly<{ reaction: string; holder: string; epoch: string }>;
 
-/** Another process acts for the reaction now: what this one was about to write is not written. */
-export class Fenced extends Error {
-  override readonly name = 'Fenced';
-}
-
 /** The event that is answered. */
 export type Cause = Readonly<{ tenant: TenantId; streamId: StreamId; eventId: EventId; position: Position }>;
 

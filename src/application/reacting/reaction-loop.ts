@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Reaction } from '../../reactions/reaction.js';
 import type { Position, StoredEvent, Subscription } from '../ports/event-store.js';
+import { Fenced, unlessFenced } from '../ports/fenced.js';
 import type { Loop, Parked } from '../ports/loops.js';
-import { Fenced, type Holding } from '../ports/reactions.js';
+import type { Holding } from '../ports/reactions.js';
 import { Every } from '../time/every.js';
 import { hears } from './react-to.js';
 import { Reactor, type Reacting } from './reactor.js';
@@ -114,7 +115,7 @@ export class ReactionLoop implements Loop {
     if (!taken) return;
     if (this.stopped) return this.around.reactions.release(taken.holding);
 
-    await this.around.reactions.forgiveFaults(taken.holding);
+    if (!(await unlessFenced(this.around.reactions.forgiveFaults(taken.holding)))) return;
     this.holding = taken.holding;
     this.position = taken.position;
     this.wake();

@@ -1,11 +1,12 @@
-import { Fenced, Lease } from '../../../src/adapters/read-models-typeorm/lease.js';
+import { Lease } from '../../../src/adapters/read-models-typeorm/lease.js';
 import type { EventStore, Position } from '../../../src/application/ports/event-store.js';
+import { Fenced } from '../../../src/application/ports/fenced.js';
 import { Dice } from '../../harness/dice.js';
 import { eventually } from '../../harness/eventually.js';
 import { SEED } from '../../harness/seed.js';
 import { sql } from '../../harness/sql.js';
 import { livesShuffled, type Told } from './lives.js';
-import { setting, TIMELINE, type Setting } from './setting.js';
+import { changed, setting, TIMELINE, type Setting } from './setting.js';
 
 let test: Setting;
 let told: Told[];
@@ -28,6 +29,10 @@ function longestOf(all: readonly Told[]): readonly Told[] {
   const lives = all.map(({ append: { streamId } }) => all.filter(({ append }) => append.streamId === streamId));
   return lives.reduce((one, other) => (other.length > one.length ? other : one));
 }
+
+const broken = (): never => {
+  throw new RangeError('a mistake in the fold');
+};
 
 /** What a runner needs of a store, still bound to it. */
 const pick = (store: EventStore): EventStore =>
@@ -94,6 +99,35 @@ describe('the lease of a projection', () => {
     await eventually('the old one leads again', async () => (await checkpoint())[0].holder !== holder);
     expect(await test.shown(TIMELINE)).toEqual(shown);
     await old.stop();
+  });
+
+  it('is waited for by a process that lost it while it tried parked streams again at its start (P6)', async () => {
+    const life = longestOf(told);
+    const lame = test.runner(changed(TIMELINE, { key: broken }));
+    await test.append(life);
+    await lame.start();
+    await test.level(lame);
+    await lame.stop();
+    expect((await test.shown(TIMELINE)).parked).toHaveLength(1);
+
+    const slow = stalling(test.store);
+    letGo = () => slow.recover();
+    slow.stall();
+    const old = test.runner(TIMELINE, 500, { store: slow.store });
+    const starting = old.start();
+    await eventually('it has read what was parked, and stalls', () => slow.isStalled());
+    await expire();
+    const young = test.runner(TIMELINE);
+    await young.start();
+    const [{ holder }] = await checkpoint();
+
+    slow.recover();
+    await starting;
+    expect((await checkpoint())[0].holder).toBe(holder);
+    await young.stop();
+    await eventually('the one that lost it leads', async () => (await checkpoint())[0].holder !== holder);
+    await test.level(old);
+    expect((await test.shown(TIMELINE)).parked).toEqual([]);
   });
 
   it('takes back the rows of a transaction whose epoch passed before its checkpoint moved (P5)', async () => {
