@@ -11,12 +11,15 @@ type Runner = ProjectionRunner<never, never>;
 
 const FIVE_YEARS = 5 * 366;
 
+/** How many appends one release tells, and how many of them are told amid one upset; enough that every projection has rows, whatever the seed. */
+const [EACH_TELLS, AMID] = [120, 30];
+
 let test: Setting;
 let told: Told[];
 
 beforeEach(async () => {
   test = await setting();
-  told = livesShuffled(new Dice(SEED), { streams: 4, appends: 80 });
+  told = livesShuffled(new Dice(SEED), { streams: 4, appends: 2 * EACH_TELLS });
 }, 60_000);
 afterEach(() => test.end());
 
@@ -73,6 +76,9 @@ async function tellAmid(
   await Promise.all(amid);
 }
 
+const inParts = (all: readonly Told[]): readonly (readonly Told[])[] =>
+  Array.from({ length: Math.ceil(all.length / AMID) }, (_, nth) => all.slice(nth * AMID, (nth + 1) * AMID));
+
 describe('the rows of a history full of corrections and merges', () => {
   it.each([1, 4])(
     'are those of a rebuild from nothing, five years on, with %i workers that come and go, lose their lease, break and are mended (P5, P6)',
@@ -80,13 +86,13 @@ describe('the rows of a history full of corrections and merges', () => {
       const dice = new Dice(SEED + count);
       const workers: (readonly Runner[])[] = [];
       for (let nth = 0; nth < count; nth++) workers.push(await started(true));
-      for (let at = 0; at < 40; at += 10) await tellAmid(workers, told.slice(at, at + 10), { dice, lame: true });
+      for (const part of inParts(told.slice(0, EACH_TELLS))) await tellAmid(workers, part, { dice, lame: true });
       for (const worker of workers) await test.level(...worker);
       expect((await test.shown(TIMELINE)).parked.length).toBeGreaterThan(0);
 
       await Promise.all(workers.map(stopped));
       for (let nth = 0; nth < count; nth++) workers[nth] = await started();
-      for (let at = 40; at < 80; at += 10) await tellAmid(workers, told.slice(at, at + 10), { dice, lame: false });
+      for (const part of inParts(told.slice(EACH_TELLS))) await tellAmid(workers, part, { dice, lame: false });
       for (const worker of workers) await test.level(...worker);
       await Promise.all(workers.map(stopped));
       const live = await shown();
