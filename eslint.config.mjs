@@ -39,6 +39,11 @@ const impure = [
   ...['setTimeout', 'setInterval', 'setImmediate', 'queueMicrotask', 'structuredClone'],
 ].map((name) => ({ name, message: IMPURE }));
 
+const noEnvironment = {
+  selector: 'MemberExpression[object.name="process"][property.name="env"]',
+  message: 'What a process is started with is read by src/settings.ts alone, by its table.',
+};
+
 const noDefaultExport = { selector: 'ExportDefaultDeclaration', message: 'An export has one name, everywhere.' };
 
 const syntax = (...rules) => ({ 'no-restricted-syntax': ['error', ...rules] });
@@ -61,8 +66,12 @@ export default tseslint.config(
       '@typescript-eslint/consistent-type-imports': ['error', { disallowTypeAnnotations: false }],
     },
   },
-  { files: ['src/**/*.ts'], rules: syntax(noDefaultExport, ...noCalendar, noUtc) },
-  { files: ['src/application/**/*.ts'], rules: syntax(noDefaultExport, ...noCalendar, noUtc, ...noProcessTime, ...noChance) },
+  { files: ['src/**/*.ts'], rules: syntax(noDefaultExport, noEnvironment, ...noCalendar, noUtc) },
+  { files: ['src/settings.ts'], rules: syntax(noDefaultExport, ...noCalendar, noUtc) },
+  {
+    files: ['src/application/**/*.ts'],
+    rules: syntax(noDefaultExport, noEnvironment, ...noCalendar, noUtc, ...noProcessTime, ...noChance),
+  },
   {
     files: PURE,
     ignores: [DAYS],

@@ -43,7 +43,7 @@ class Server {
 
   async token(): Promise<string> {
     const keys = await openKeyFolder(path.join(this.home, 'real', 'keys'));
-    const options = { key: await keys.key('identity'), development: true, environment: undefined };
+    const options = { key: await keys.key('identity'), development: true, environment: null };
     const identity = {
       ...EXAMPLE,
       tenant: EXAMPLE.tenant as TenantId,

@@ -15,7 +15,7 @@ import { EXIT } from './lifecycle/ending.js';
 import { emptyFolder } from './lifecycle/empty-folder.js';
 import { run, type Running } from './lifecycle/running.js';
 import { serve } from './serve.js';
-import { settingsFrom } from './settings.js';
+import { settingsHere, type Settings } from './settings.js';
 
 const ROOT = path.resolve(import.meta.dirname, '..');
 
@@ -24,19 +24,20 @@ type Voices = Readonly<Record<string, Api>>;
 /** `npm run demo`: everything on a simulated store of its own, the stories over the public API, a table of each, and then it serves on. */
 run(async (running) => {
   const options = demoOptions(process.argv.slice(2));
-  const settings = settingsFrom({ LOG_LEVEL: 'warn', ...process.env, PORT: process.env.PORT ?? '0' }, ['--development']);
+  const settings = settingsHere(['--development'], { LOG_LEVEL: 'warn', PORT: '0' });
   const folder = storeFolder(settings, 'demo');
   await emptyFolder(folder);
 
   const database = await startDatabase(running, folder, { simulated: true });
+  const known = { keys: database.keys, environment: settings.environment };
   const port = await serve(running, settings, database);
   const address = `http://${settings.host}:${port}`;
   running.say(`Serving on ${address}; now the stories are played over its API (seed ${options.seed}, --${options.size}).`);
 
-  const voices = await voicesFor(database, { address, seed: options.seed });
+  const voices = await voicesFor(known, { address, seed: options.seed });
   await tell(running, voices, options);
   if (options.exit) return running.finished(EXIT.stopped);
-  const { supervisor } = await tokensFor(database, 'gemeente');
+  const { supervisor } = await tokensFor(known, 'gemeente');
   running.say(await whereToLook(voices, { address, token: supervisor }));
   running.say('Ctrl-C stops it; the next demo starts anew.');
 });
@@ -57,8 +58,8 @@ async function shipped(file: string): Promise<object> {
 }
 
 /** One voice per story, of the organisation that runs its programme. */
-function voicesFor(database: Database, line: Readonly<{ address: string; seed: number }>): Promise<Voices> {
-  return bySlug(async (slug, { organisation }) => new Api({ ...line, tokens: await tokensFor(database, organisation) }, slug));
+function voicesFor(known: Known, line: Readonly<{ address: string; seed: number }>): Promise<Voices> {
+  return bySlug(async (slug, { organisation }) => new Api({ ...line, tokens: await tokensFor(known, organisation) }, slug));
 }
 
 async function bySlug<T>(of: (slug: string, story: (typeof STORIES)[number]) => Promise<T>): Promise<Record<string, T>> {
@@ -67,8 +68,10 @@ async function bySlug<T>(of: (slug: string, story: (typeof STORIES)[number]) => 
   return found;
 }
 
-async function tokensFor({ keys }: Database, organisation: string): Promise<Tokens> {
-  const options = { key: await keys.key('identity'), development: true, environment: process.env.NODE_ENV };
+type Known = Readonly<{ keys: Database['keys']; environment: Settings['environment'] }>;
+
+async function tokensFor({ keys, environment }: Known, organisation: string): Promise<Tokens> {
+  const options = { key: await keys.key('identity'), development: true, environment };
   const tokenOf = (role: keyof Tokens): Promise<string> =>
     developmentToken(options, {
       tenant: 'meedoen' as TenantId,

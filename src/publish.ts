@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { dayOf, isDay, type Instant } from './kernel/days.js';
 import { endingOf } from './lifecycle/ending.js';
 import { addressOf, linesOf, publishFile } from './publishing.js';
-import { settingsFrom, WrongSetting } from './settings.js';
+import { ENVIRONMENT, settingsHere, WrongSetting } from './settings.js';
 import { EXAMPLE, tokenFor } from './token-request.js';
 
 const OPTIONS = {
@@ -40,8 +40,8 @@ async function main(): Promise<number> {
 
 async function publisherFor({ tenant, address, demo, development }: ReturnType<typeof parsed>['values']) {
   const flags = [...(demo ? ['--demo'] : []), ...(development ? ['--development'] : [])];
-  const token = await tokenFor(process.env, ['--role', 'administrator', '--tenant', tenant, '--client', 'publish', ...flags]);
-  const { host, port } = settingsFrom(process.env, []);
+  const token = await tokenFor(ENVIRONMENT, ['--role', 'administrator', '--tenant', tenant, '--client', 'publish', ...flags]);
+  const { host, port } = settingsHere([]);
   return { address: address ?? addressOf(host, port), token, tenant };
 }
 

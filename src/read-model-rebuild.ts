@@ -12,7 +12,7 @@ import { EXIT } from './lifecycle/ending.js';
 import { Progress } from './lifecycle/progress.js';
 import { run, type Running } from './lifecycle/running.js';
 import { projectionsNamed, rebuilt, type Rebuilt } from './rebuild.js';
-import { settingsFrom, WrongSetting } from './settings.js';
+import { settingsHere, WrongSetting } from './settings.js';
 
 /** Longer than the lease of one that was killed lasts; milliseconds of real time. */
 const PATIENCE = 15_000;
@@ -29,7 +29,7 @@ run(async (running) => {
   const words = process.argv.slice(2);
   const flags = flagsOf(words);
   const meant = projectionsNamed(words.filter((word) => !flags.includes(word)));
-  const folder = storeFolder(settingsFrom(process.env, []), flags.includes('--demo') ? 'demo' : 'real');
+  const folder = storeFolder(settingsHere([]), flags.includes('--demo') ? 'demo' : 'real');
 
   const around = await opened(running, folder);
   const came: boolean[] = [];

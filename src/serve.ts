@@ -23,7 +23,7 @@ export async function serve(running: Running, settings: Settings, database: Data
   log.level = settings.logLevel;
 
   const engine = await openEngine({ ...database, log, redis: settings.redis });
-  refuseSimulatedInProduction(engine.tools.store, process.env);
+  refuseSimulatedInProduction(engine.tools.store, settings.environment);
   running.started('the engine', () => engine.stop());
   await engine.start();
 
@@ -52,9 +52,9 @@ async function httpParts(engine: Engine, { settings, database, log }: Around): P
 }
 
 /** Until an identity provider is configured, only development users come in; without the flag nobody does. */
-async function identityGuard({ development }: Settings, { keys }: Database): Promise<IdentityGuard> {
+async function identityGuard({ development, environment }: Settings, { keys }: Database): Promise<IdentityGuard> {
   if (!development) return { identify: () => Promise.resolve({ kind: 'refused', refused: { code: 'token-invalid' } }) };
-  return developmentIdentity({ key: await keys.key('identity'), development, environment: process.env.NODE_ENV });
+  return developmentIdentity({ key: await keys.key('identity'), development, environment });
 }
 
 function portOf(address: string | { port: number } | null): number {

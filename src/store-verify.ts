@@ -5,7 +5,7 @@ import { besideOrAlone } from './lifecycle/beside.js';
 import { storeFolder } from './lifecycle/database.js';
 import { EXIT } from './lifecycle/ending.js';
 import { run, type Running } from './lifecycle/running.js';
-import { settingsFrom, WrongSetting } from './settings.js';
+import { settingsHere, WrongSetting } from './settings.js';
 
 /**
  * `npm run store:verify [-- --demo]`: proves that nothing in the log was altered, or names the first event that was.
@@ -13,7 +13,7 @@ import { settingsFrom, WrongSetting } from './settings.js';
  * Exit codes: 0 the log is whole, 1 it is not.
  */
 run(async (running) => {
-  const folder = storeFolder(settingsFrom(process.env, []), isOfDemo(process.argv.slice(2)) ? 'demo' : 'real');
+  const folder = storeFolder(settingsHere([]), isOfDemo(process.argv.slice(2)) ? 'demo' : 'real');
 
   const database = await wayInto(running, folder);
   running.say(`Verifying the log in ${folder} ...`);

@@ -7,6 +7,7 @@ import type { Identity } from './application/ports/identity.js';
 import type { TenantId } from './kernel/ids.js';
 import { ROLES, type Role } from './kernel/messages.js';
 import { storeFolder } from './lifecycle/database.js';
+import type { Environment } from './setting.js';
 import { settingsFrom, WrongSetting } from './settings.js';
 
 /** What a token says where nobody says otherwise; the tenant and organisation of the demo, so that a token for it needs a role only. */
@@ -29,7 +30,7 @@ const OPTIONS = {
  * Errors: throws `WrongSetting` without `--development`, in production, for an option that does not exist or says what no token
  * can, and where no server has made a key yet; `KeyRefused` when the key cannot be trusted.
  */
-export async function tokenFor(env: Readonly<Record<string, string | undefined>>, args: readonly string[]): Promise<string> {
+export async function tokenFor(env: Environment, args: readonly string[]): Promise<string> {
   const { demo, development, identity } = requestFrom(args);
   if (!development)
     throw new WrongSetting('Tokens are made here for development only: use --development, as npm run token does.');
@@ -43,7 +44,7 @@ export async function tokenFor(env: Readonly<Record<string, string | undefined>>
     );
 
   try {
-    return await developmentToken({ key, development, environment: env.NODE_ENV }, identity);
+    return await developmentToken({ key, development, environment: settings.environment }, identity);
   } catch (error) {
     throw error instanceof RangeError ? new WrongSetting(error.message) : error;
   }

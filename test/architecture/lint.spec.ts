@@ -27,6 +27,7 @@ const PLANTS: Readonly<Record<string, readonly [rule: string, source: string]>> 
   'src/http/planted-utc.ts': ['no-restricted-syntax', 'export const at = Date.UTC(2026, 1);'],
   'src/adapters/one/planted-intl.ts': ['no-restricted-syntax', "export const format = new Intl.NumberFormat('nl');"],
   'src/http/planted-default.ts': ['no-restricted-syntax', 'export default 1;'],
+  'src/planted-environment.ts': ['no-restricted-syntax', 'export const role = process.env.ROLE;'],
   'src/http/planted-parameters.ts': [
     'max-params',
     'export const sum = (a: number, b: number, c: number, d: number) => a + b + c + d;',

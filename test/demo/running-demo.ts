@@ -70,7 +70,7 @@ export class RunningDemo {
       client: 'spec',
       onBehalfOf: null,
     };
-    return developmentToken({ key: await keys.key('identity'), development: true, environment: undefined }, identity);
+    return developmentToken({ key: await keys.key('identity'), development: true, environment: null }, identity);
   }
 
   async call<T>(pathname: string, { role = 'supervisor', ...init }: RequestInit & { role?: Role } = {}): Promise<T> {

@@ -163,7 +163,7 @@ describe('development identity fails closed (P11)', () => {
   });
 
   it('without --development', async () => {
-    for (const environment of ['development', 'test', undefined]) {
+    for (const environment of ['development', 'test', null]) {
       expect(() => developmentIdentity({ key, development: false, environment })).toThrow('only with --development');
       await expect(developmentToken({ key, development: false, environment }, worker)).rejects.toThrow(DevelopmentRefused);
     }

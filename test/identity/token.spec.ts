@@ -18,7 +18,7 @@ const token = (...args: string[]) => tokenFor({ DATA_DIR: home }, ['--developmen
 
 describe('a token from the command line', () => {
   it('is one that the server of npm start takes, with what was asked', async () => {
-    const guard = developmentIdentity({ key: await started('real'), development: true, environment: undefined });
+    const guard = developmentIdentity({ key: await started('real'), development: true, environment: null });
 
     const args = ['--role', 'supervisor', '--tenant', 'zwolle', '--organisation', 'uwv', '--subject', 's-1', '--client', 'c-1'];
     const identified = await guard.identify(await token(...args, '--on-behalf-of', 's-2'));
@@ -35,7 +35,7 @@ describe('a token from the command line', () => {
   });
 
   it('is for a caseworker of the example when nothing is asked', async () => {
-    const guard = developmentIdentity({ key: await started('real'), development: true, environment: undefined });
+    const guard = developmentIdentity({ key: await started('real'), development: true, environment: null });
 
     expect(await guard.identify(await token())).toMatchObject({
       identity: {
@@ -50,7 +50,7 @@ describe('a token from the command line', () => {
 
   it('is of the demo with --demo, and no other server takes it', async () => {
     const [real, demo] = [await started('real'), await started('demo')];
-    const guardOf = (key: typeof real) => developmentIdentity({ key, development: true, environment: undefined });
+    const guardOf = (key: typeof real) => developmentIdentity({ key, development: true, environment: null });
 
     expect(await guardOf(demo).identify(await token('--demo'))).toMatchObject({ kind: 'identified' });
     expect(await guardOf(real).identify(await token('--demo'))).toMatchObject({ kind: 'refused' });

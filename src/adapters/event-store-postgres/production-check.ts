@@ -3,8 +3,8 @@ export class SimulatedInProduction extends Error {
   override readonly name = 'SimulatedInProduction';
 }
 
-/** Refuses a simulated store where `NODE_ENV` says production; every process calls it before it serves. */
-export function refuseSimulatedInProduction(store: Readonly<{ simulated: boolean }>, environment: NodeJS.ProcessEnv): void {
-  if (store.simulated && environment.NODE_ENV === 'production')
+/** Refuses a simulated store where the environment, which is what `NODE_ENV` says, is production; every process calls it before it serves. */
+export function refuseSimulatedInProduction(store: Readonly<{ simulated: boolean }>, environment: string | null): void {
+  if (store.simulated && environment === 'production')
     throw new SimulatedInProduction('this store was created simulated, which NODE_ENV=production does not allow; use a real one');
 }

@@ -5,8 +5,8 @@ export type DevelopmentOptions = Readonly<{
   key: KeyObject;
   /** Whether the process was started with `--development`. */
   development: boolean;
-  /** `NODE_ENV`. */
-  environment: string | undefined;
+  /** `NODE_ENV`, null when it says nothing. */
+  environment: string | null;
 }>;
 
 /** Whoever holds the key of development tokens may make themselves anybody, so it does not exist in earnest. One line. */
@@ -17,6 +17,6 @@ export class DevelopmentRefused extends Error {
 /** Errors: throws `DevelopmentRefused` without `--development`, and whenever `NODE_ENV` speaks of production. */
 export function refuseOutsideDevelopment({ development, environment }: Omit<DevelopmentOptions, 'key'>): void {
   if (!development) throw new DevelopmentRefused('development identity exists only with --development');
-  if (environment !== undefined && /^\s*prod/i.test(environment))
+  if (environment !== null && /^\s*prod/i.test(environment))
     throw new DevelopmentRefused(`development identity is refused when NODE_ENV=${environment.trim()}`);
 }

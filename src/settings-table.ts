@@ -1,0 +1,68 @@
+import { redisAddressFrom, type RedisAddress } from './adapters/follow-ups-bullmq/redis-address.js';
+import { oneOf, type Setting } from './setting.js';
+
+export const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'silent'] as const;
+export const PROCESS_ROLES = ['all', 'api', 'worker'] as const;
+
+const setting = <T, D extends string | null>(it: Setting<T, D>): Setting<T, D> => it;
+const anyText = { mustBe: 'a text', read: (text: string): string => text };
+
+/**
+ * Every environment variable that a process reads, by its name in `Settings`; no other is read anywhere in src.
+ * docs/operations/settings.md is made from it (`npm run settings`). Source: R-570.
+ */
+export const SETTINGS = {
+  role: setting({
+    name: 'ROLE',
+    means: 'Which parts run in this process.',
+    default: 'all',
+    ...oneOf(PROCESS_ROLES),
+  }),
+  host: setting({
+    name: 'HOST',
+    means: 'The address that is listened on; with `--development` a loopback address only.',
+    default: '127.0.0.1',
+    ...anyText,
+    mustBe: 'an address of this machine',
+  }),
+  port: setting({
+    name: 'PORT',
+    means: 'The port that is listened on; 0 takes a free one. The demo takes a free one when it is absent.',
+    default: '3000',
+    mustBe: 'a number from 0 to 65535',
+    read: portFrom,
+  }),
+  dataFolder: setting({
+    name: 'DATA_DIR',
+    means:
+      'Where the database beside the program and the keys lie. When absent, the start finds a place of its own for the clone.',
+    default: null,
+    ...anyText,
+    mustBe: 'a folder',
+  }),
+  redis: setting<RedisAddress, null>({
+    name: 'REDIS_URL',
+    means: 'Where Redis or Valkey is, to keep the jobs of follow-ups there instead of in PostgreSQL ([queue.md](queue.md)).',
+    default: null,
+    inFile: true,
+    mustBe: 'as redis://user:password@host:6379/0, or rediss:// for TLS',
+    read: (text) => redisAddressFrom(text) ?? undefined,
+  }),
+  logLevel: setting({
+    name: 'LOG_LEVEL',
+    means: 'From which level on the log has its lines.',
+    default: 'info',
+    ...oneOf(LOG_LEVELS),
+  }),
+  environment: setting({
+    name: 'NODE_ENV',
+    means: 'With `production`, `--development` and a simulated store are refused.',
+    default: null,
+    ...anyText,
+  }),
+} as const;
+
+function portFrom(text: string): number | undefined {
+  const port = Number(text);
+  return /^\d{1,5}$/.test(text) && port <= 65_535 ? port : undefined;
+}

@@ -1,0 +1,33 @@
+import { fileNameOf, type Setting } from '../../src/setting.js';
+import { SETTINGS } from '../../src/settings-table.js';
+
+/** docs/operations/settings.md, as the table of settings has it. */
+export function settingsPage(): string {
+  return `# Settings
+
+Every setting is an environment variable. What is absent or empty has its default; a value that cannot be used ends the start with one line that names the setting and says what it must be, and exit code 2. No other variable is read.
+
+${tableOf(Object.values(SETTINGS))}
+
+Where a \`…_FILE\` is named, it may be set to a file that holds the value, instead of the variable itself and never together with it; the end of the last line is left out. No such value is repeated in a line or in the log.
+
+This page is made from \`src/settings-table.ts\` by \`npm run settings\`.
+`;
+}
+
+const HEAD = ['setting', 'from a file', 'default', 'must be', 'what it says'];
+
+function tableOf(settings: readonly Setting<unknown>[]): string {
+  const rows = [HEAD, ...settings.map(cellsOf)];
+  const widths = HEAD.map((_, at) => Math.max(...rows.map((row) => row[at].length)));
+  const line = (cells: readonly string[]): string => `| ${cells.map((cell, at) => cell.padEnd(widths[at])).join(' | ')} |`;
+  return [line(rows[0]), line(widths.map((width) => '-'.repeat(width))), ...rows.slice(1).map(line)].join('\n');
+}
+
+const cellsOf = (setting: Setting<unknown>): readonly string[] => [
+  `\`${setting.name}\``,
+  setting.inFile ? `\`${fileNameOf(setting.name)}\`` : '',
+  setting.default === null ? '' : `\`${setting.default}\``,
+  setting.mustBe,
+  setting.means,
+];
