@@ -85,6 +85,11 @@ export function withRecordedAt({ bytes, offset }: PendingEvent, recordedAt: Inst
   return filled;
 }
 
+/** The events of an append as they were stored, once the store told when: read from the very bytes that it was given. */
+export function writtenEvents(append: Append, recordedAt: Instant): readonly WrittenEvent[] {
+  return pendingEvents(append).map((pending) => eventIn(withRecordedAt(pending, recordedAt)));
+}
+
 /**
  * Reads an event back from its stored bytes.
  * Errors: throws when these are not the bytes of an event.

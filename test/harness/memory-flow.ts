@@ -35,30 +35,33 @@ export function memoryFlow() {
   });
   const vault = new MemoryPersonVault(store, age);
   const commandClaims = new MemoryCommandClaims(age);
-  const flow = new CommandFlow({ store, vault, keyClaims, commandClaims, clock, name: idOf });
+  const tools = { store, vault, keyClaims, commandClaims, clock, name: idOf };
+  const flow = new CommandFlow(tools);
   let keys = 0;
 
   /** Sends one wish to a stream, or, with `id` null, to the one that it begins. */
-  const send = (
-    target: Readonly<{ category: Category; id: string | null }>,
-    wish: Wish,
-    sent: Sent = {},
-  ): Promise<Accepted | Refused> => {
-    const { role = 'caseworker', tenant = 'hengelo', client = 'spec', subject = 'jd', key = `key-${(keys += 1)}` } = sent;
-    const identity = { tenant: tenant as TenantId, organisation: 'gemeente', role, subject, client, onBehalfOf: null };
-    const path = `/${target.category}/${target.id}`;
-    const body = sent.body ?? JSON.stringify(wish);
-    const { ifMatch = null, override = null } = sent;
-    return flow.run(KINDS[target.category], {
-      id: target.id,
-      wish,
-      origin: { kind: 'request', identity, key, method: 'POST', path, body, ifMatch, override },
-    });
-  };
+  const sendBy =
+    (flow: CommandFlow): Send =>
+    (target, wish, sent = {}) => {
+      const { role = 'caseworker', tenant = 'hengelo', client = 'spec', subject = 'jd', key = `key-${(keys += 1)}` } = sent;
+      const identity = { tenant: tenant as TenantId, organisation: 'gemeente', role, subject, client, onBehalfOf: null };
+      const path = `/${target.category}/${target.id}`;
+      const body = sent.body ?? JSON.stringify(wish);
+      const { ifMatch = null, override = null } = sent;
+      return flow.run(KINDS[target.category], {
+        id: target.id,
+        wish,
+        origin: { kind: 'request', identity, key, method: 'POST', path, body, ifMatch, override },
+      });
+    };
   /** As if 31 days had passed, after which no key is remembered. */
   const forgetKeys = (): Promise<number> => {
     age.pass(31 * DAY_MS);
     return commandClaims.sweep();
   };
-  return { clock, store, vault, keyClaims, flow, send, forgetKeys };
+  /** Sends by another process on the same store. */
+  const sendElsewhere = sendBy(new CommandFlow(tools));
+  return { clock, store, vault, keyClaims, flow, send: sendBy(flow), sendElsewhere, forgetKeys };
 }
+
+type Send = (target: Readonly<{ category: Category; id: string | null }>, wish: Wish, sent?: Sent) => Promise<Accepted | Refused>;

@@ -1,5 +1,5 @@
 import type { EventCorrected } from '../../kernel/corrected.events.js';
-import type { StoredEvent } from '../ports/event-store.js';
+import type { WrittenEvent } from '../event-bytes.js';
 import { refuse, type Refused } from '../refusals.js';
 import { openingOf, type SealedEvent } from '../words-opened.js';
 import type { Way } from './way.js';
@@ -7,7 +7,7 @@ import type { Way } from './way.js';
 /** Whoever may not open the words of an event, in any form that it had, does not correct it. Source: R-24, docs/rules.md. */
 export function closedWordsTouched(
   { origin: { identity }, wish, streamId }: Way,
-  stored: readonly StoredEvent[],
+  stored: readonly WrittenEvent[],
 ): Refused | undefined {
   if (wish.kind === 'command') return;
 
@@ -18,7 +18,7 @@ export function closedWordsTouched(
 }
 
 /** Every form of an event for which words were ever sealed; whoever replaced it, it stays of who recorded it. None: it has no words. */
-function sealedForms(event: StoredEvent, stored: readonly StoredEvent[]): SealedEvent[] {
+function sealedForms(event: WrittenEvent, stored: readonly WrittenEvent[]): SealedEvent[] {
   const corrections = stored.flatMap(({ type, data, sealed }) =>
     type === 'EventCorrected' ? [{ sealed, ...(data as EventCorrected['data']) }] : [],
   );

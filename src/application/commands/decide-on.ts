@@ -7,7 +7,7 @@ import { withAppended, type History } from '../../kernel/history.js';
 import type { DomainEvent, Meta, Override, Refusal, Waived, WordsRef } from '../../kernel/messages.js';
 import type { Identified, Outcome } from '../../kernel/outcome.js';
 import { historyOf } from '../../kernel/vocabulary.js';
-import type { StoredEvent } from '../ports/event-store.js';
+import type { WrittenEvent } from '../event-bytes.js';
 import type { Words } from '../ports/person-vault.js';
 import { refuse, type Refused } from '../refusals.js';
 import type { AnyDecider, Around, StreamKind, Wished } from '../streams/stream-kind.js';
@@ -26,7 +26,7 @@ type About = Readonly<{ of: StreamKind; wish: Wish; ownId: string; around: Aroun
 type Asked = Readonly<{ decider: AnyDecider; history: History<DomainEvent>; meta: Meta; aside: WordsAside }>;
 
 /** Decides on a history as stored: upcast, judged, with the follow-ups of the same append. */
-export async function decideOn(about: About, stored: readonly StoredEvent[], meta: Meta): Promise<Decided | Refused> {
+export async function decideOn(about: About, stored: readonly WrittenEvent[], meta: Meta): Promise<Decided | Refused> {
   const { of, wish, around } = about;
   const history = historyOf(of.vocabulary, stored) as unknown as History<DomainEvent>;
   const { decider, planFollowUps } = await of.prepare(history, wish.kind === 'command' ? wish.data : wish, around);

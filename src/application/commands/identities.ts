@@ -4,7 +4,7 @@ import type { Instant } from '../../kernel/days.js';
 import type { EventId, StreamId, TenantId } from '../../kernel/ids.js';
 import type { DomainEvent } from '../../kernel/messages.js';
 import { historyOf } from '../../kernel/vocabulary.js';
-import type { StoredEvent } from '../ports/event-store.js';
+import type { WrittenEvent } from '../event-bytes.js';
 import type { PersonVault, Words } from '../ports/person-vault.js';
 import { refuse, type Refused } from '../refusals.js';
 import type { StreamKind } from '../streams/stream-kind.js';
@@ -42,7 +42,7 @@ export function bsnIn(words: Words | undefined): string | Refused {
 export async function standingBsns(
   vault: PersonVault,
   { of, tenant, streamId }: Stream,
-  { stored, decided, now }: Readonly<{ stored: readonly StoredEvent[]; decided: Decided; now: Instant }>,
+  { stored, decided, now }: Readonly<{ stored: readonly WrittenEvent[]; decided: Decided; now: Instant }>,
 ): Promise<Readonly<{ kind: 'standing'; bsns: readonly string[] }> | Refused> {
   const history = historyOf(of.vocabulary, stored) as unknown as History<DomainEvent>;
   const after = effective(withAppended(history, decided.events, now)) as unknown as Effective<DomainEvent>[];

@@ -1,5 +1,6 @@
 import { CATEGORIES, streamIdOf, type Category, type StreamId, type TenantId } from '../../kernel/ids.js';
 import type { EventStore } from '../ports/event-store.js';
+import { RecentlyUsed } from '../recently-used.js';
 
 /** An id in a command's data that names another stream. */
 export type Reference = Readonly<{ field: string; streamId: StreamId; id: string }>;
@@ -34,6 +35,24 @@ export async function firstDangling(
     references.map(async ({ streamId }) => (await store.readStream(tenant, streamId, { limit: 1 })).length > 0),
   );
   return references.find((_, at) => !found[at]);
+}
+
+/** How many streams are remembered to be there. */
+const REMEMBERED = 20_000;
+
+/** The same for commands one after another: what was found once is not looked for again. */
+export class ReferencesFound {
+  private readonly found = new RecentlyUsed<true>(REMEMBERED);
+
+  constructor(private readonly store: EventStore) {}
+
+  async firstDangling(tenant: TenantId, references: readonly Reference[]): Promise<Reference | undefined> {
+    const keyOf = ({ streamId }: Reference): string => `${tenant} ${streamId}`;
+    const unknown = references.filter((reference) => !this.found.get(keyOf(reference)));
+    const dangling = await firstDangling(this.store, tenant, unknown);
+    if (!dangling) for (const reference of unknown) this.found.set(keyOf(reference), true);
+    return dangling;
+  }
 }
 
 function categoryNamed(name: string): Category | undefined {

@@ -1,7 +1,7 @@
 import { streamIdOf, type CommandId, type StreamId, type TenantId } from '../../kernel/ids.js';
 import type { OverrideReason } from '../../kernel/messages.js';
-import type { StoredEvent } from '../ports/event-store.js';
-import type { Refused } from '../refusals.js';
+import type { WrittenEvent } from '../event-bytes.js';
+import { refuse, type Refused } from '../refusals.js';
 import type { Around, StreamKind } from '../streams/stream-kind.js';
 import type { Origin, StreamWish, Wish } from './wish.js';
 
@@ -46,7 +46,7 @@ export async function wayOf(
 export const wantedBy = (wish: Wish): string => (wish.kind === 'command' ? wish.type : 'CorrectEvents');
 
 /** The types of the events that corrections would change or enter late; a command's own right says enough. */
-export function typesTouchedBy(wish: Wish, stored: readonly StoredEvent[]): readonly string[] {
+export function typesTouchedBy(wish: Wish, stored: readonly WrittenEvent[]): readonly string[] {
   if (wish.kind === 'command') return [];
 
   const corrected = new Set<string>(wish.corrections.map(({ corrects }) => corrects));
@@ -58,6 +58,10 @@ export function typesTouchedBy(wish: Wish, stored: readonly StoredEvent[]): read
 
 /** The version that the caller expects, null when it did not say. */
 export const expectedBy = ({ origin }: Way): number | null => (origin.kind === 'request' ? origin.ifMatch : null);
+
+/** The version that the caller expects is not that of the stream. */
+export const stale = (way: Way, actualVersion: number): Refused =>
+  refuse({ code: 'stale-version', expectedVersion: expectedBy(way) ?? 0, actualVersion });
 
 /** Why refusals are to be waived, undefined when they are not. */
 export const overrideOf = (origin: Origin): OverrideReason | undefined =>

@@ -1,6 +1,7 @@
 import { ownIdOf } from '../../kernel/ids.js';
 import type { KeyClaims } from '../ports/claims.js';
-import type { EventStore, Position, StoredEvent } from '../ports/event-store.js';
+import type { WrittenEvent } from '../event-bytes.js';
+import type { EventStore, Position } from '../ports/event-store.js';
 import type { PersonVault } from '../ports/person-vault.js';
 
 /** The event after which nothing may be left of what was sealed about its stream's person. */
@@ -14,7 +15,7 @@ type Erasing = Keepers &
   Readonly<{ store: Pick<EventStore, 'readAll'>; vault: Pick<PersonVault, 'destroy' | 'destroyedUpTo' | 'noteDestroyed'> }>;
 
 /** Destroys what was sealed about those whom these events erased, and gives up their BSNs; may be repeated. Source: R-341, docs/rules.md. */
-export async function carryOutErasures({ vault, keyClaims }: Keepers, events: readonly StoredEvent[]): Promise<void> {
+export async function carryOutErasures({ vault, keyClaims }: Keepers, events: readonly WrittenEvent[]): Promise<void> {
   for (const { type, tenant, streamId, version } of events) {
     if (type !== ERASED) continue;
     await vault.destroy(tenant, ownIdOf(streamId));
