@@ -25,6 +25,7 @@ const SETTINGS: Readonly<Record<Login, Readonly<Record<string, string>>>> = {
   flusher: FLUSHER_SETTINGS,
   writer: {},
   reader: { default_transaction_read_only: 'on' },
+  copier: { default_transaction_isolation: 'read committed', synchronous_commit: 'on' },
 };
 
 const LOGINS = Object.keys(SETTINGS) as Login[];

@@ -1,7 +1,7 @@
 import type pg from 'pg';
 
-/** The logins that the application uses: the owner migrates and does nothing else, the other three share the work. */
-export const LOGINS = ['owner', 'flusher', 'writer', 'reader'] as const;
+/** The logins that are used: the owner migrates and does nothing else, three share the work, and the copier moves a store. */
+export const LOGINS = ['owner', 'flusher', 'writer', 'reader', 'copier'] as const;
 export type Login = (typeof LOGINS)[number];
 
 /** How each login reaches the one database; made once at the start, and handed to the adapters. */

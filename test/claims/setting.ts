@@ -16,7 +16,7 @@ export const otherMaster = masterKey(createSecretKey(Buffer.alloc(32, 2)));
 /** A migrated database with a pool for each login, and the superuser to look behind them. */
 export type Setting = Readonly<{
   store: PostgresStore;
-  pools: Readonly<Record<Exclude<Login, 'owner'>, pg.Pool>>;
+  pools: Readonly<Record<Exclude<Login, 'owner' | 'copier'>, pg.Pool>>;
   superuser: pg.Client;
   end(): Promise<void>;
 }>;

@@ -143,6 +143,8 @@ describe('the logins', () => {
       'find_appends',
       'give_up_key_claims',
       'instant_text',
+      'log_is_closed',
+      'log_lock',
       'release_key_claims',
       'sweep_key_claims',
     ]);
@@ -171,6 +173,29 @@ describe('the logins', () => {
       'identity select',
       'key_claim insert',
       'key_claim select',
+    ]);
+  });
+
+  it('let the copier close, copy and open, and write nothing else into the log (R-550)', async () => {
+    const copier = roleOf('copier');
+    expect(await functionsOf(copier)).toEqual([
+      'close_log',
+      'copied_up_to',
+      'copy_in',
+      'instant_text',
+      'log_is_closed',
+      'log_lock',
+      'move_simulated_clock',
+      'open_log',
+      'simulated_now',
+    ]);
+    expect(await rightsOf(copier)).toEqual([
+      'closing_mark select',
+      'es_event select',
+      'identity select',
+      'key_claim insert',
+      'key_claim select',
+      'key_claim update',
     ]);
   });
 

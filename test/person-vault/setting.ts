@@ -16,7 +16,7 @@ export const master = masterKey(createSecretKey(Buffer.alloc(32, 1)));
 export type Setting = Readonly<{
   store: PostgresStore;
   vault: PersonVault;
-  pools: Readonly<Record<Exclude<Login, 'owner'>, pg.Pool>>;
+  pools: Readonly<Record<Exclude<Login, 'owner' | 'copier'>, pg.Pool>>;
   superuser: pg.Client;
   with(changes: Partial<VaultOptions>): PersonVault;
   end(): Promise<void>;

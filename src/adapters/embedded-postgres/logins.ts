@@ -15,7 +15,7 @@ export const passwordsFrom =
     createHmac('sha256', key).update(`postgresql ${name}`).digest('base64url');
 
 /**
- * Makes the database and the four logins where they are missing, and sets their passwords to those of the key folder.
+ * Makes the database and the logins where they are missing, and sets their passwords to those of the key folder.
  * What the logins may do is the business of the migrations.
  */
 export async function ensureLogins(

@@ -1,12 +1,14 @@
 import { bytesOf, eventIn, type WrittenEvent } from '../../application/event-bytes.js';
 import { FIRST_PREDECESSOR, streamLink, tenantLink } from '../../application/event-links.js';
+import { SealInstants } from '../../application/seal-instants.js';
+import type { Instant } from '../../kernel/days.js';
 
 /** One row of the log, every column as text but for the bytes and links. */
 export type LogRow = Readonly<{
   position: string;
   version: number;
-  recorded_at: string;
-  sealed_at: string;
+  recorded_at: Instant;
+  sealed_at: Instant;
   tenant_number: string;
   event_id: string;
   command_id: string;
@@ -20,13 +22,17 @@ export type LogRow = Readonly<{
 
 type Stream = { tenant: string; version: number; hash: Buffer };
 type Tenant = { number: number; hash: Buffer };
-type Last = Readonly<{ position: number; recordedAt: string; append: string }>;
+type Last = Readonly<{ position: number; instant: string; append: string }>;
 
 /** Checks rows that come in the order of their positions, from the first; trusts nothing but the bytes and what came before. */
 export class LogCheck {
   private readonly streams = new Map<string, Stream>();
   private readonly tenants = new Map<string, Tenant>();
-  private last: Last = { position: 0, recordedAt: '', append: '' };
+  private readonly instants = new SealInstants();
+  private last: Last = { position: 0, instant: '', append: '' };
+
+  /** `copiedUpTo`: the position up to which events were copied from a log that may seal them later than it records them. */
+  constructor(private readonly copiedUpTo: number) {}
 
   /** What is wrong with the next row, in words; null when nothing is, and then it counts for those that follow. */
   next(row: LogRow): string | null {
@@ -51,13 +57,18 @@ export class LogCheck {
     return Number(position) === expected ? null : `the log has no position ${expected}`;
   }
 
-  /** One instant an append, and none twice. */
+  /** Appended here, events are sealed as they are recorded, one instant an append and none twice; copied, as they were sealed there. */
   private wrongInstant(row: LogRow): string | null {
-    if (row.sealed_at !== row.recorded_at) return 'it is sealed at another instant than it is recorded at';
+    const { position, tenant, recorded_at: recordedAt, sealed_at: sealedAt } = row;
     const append = `${row.stream} ${row.command_id}`;
-    const inOrder =
-      append === this.last.append ? row.recorded_at === this.last.recordedAt : row.recorded_at > this.last.recordedAt;
-    this.last = { position: Number(row.position), recordedAt: row.recorded_at, append };
+    const before = this.last;
+    this.last = { position: Number(position), instant: sealedAt > before.instant ? sealedAt : before.instant, append };
+
+    const seal = this.instants.next({ tenant, append, recordedAt });
+    if (Number(position) <= this.copiedUpTo)
+      return sealedAt === seal ? null : 'it is sealed at another instant than its place asks for';
+    if (sealedAt !== recordedAt) return 'it is sealed at another instant than it is recorded at';
+    const inOrder = append === before.append ? recordedAt === before.instant : recordedAt > before.instant;
     return inOrder ? null : 'its recordedAt is not that of its append, later than those before';
   }
 

@@ -6,6 +6,7 @@ import { append } from './migrations/0004-append.js';
 import { lookUp } from './migrations/0005-look-up.js';
 import { giveUpKeyClaims } from './migrations/0006-give-up-key-claims.js';
 import { tenantsApart } from './migrations/0007-tenants-apart.js';
+import { copying } from './migrations/0008-copying.js';
 
 /** The schema `store`, in order. */
-export const migrations: readonly Migration[] = [log, keyClaims, clock, append, lookUp, giveUpKeyClaims, tenantsApart];
+export const migrations: readonly Migration[] = [log, keyClaims, clock, append, lookUp, giveUpKeyClaims, tenantsApart, copying];

@@ -33,7 +33,7 @@ export async function verifyStore(
   database: Pick<pg.Pool, 'query'>,
   { progress, reached = null }: Readonly<{ progress(events: number): void; reached?: Position | null }>,
 ): Promise<Verified> {
-  const check = new LogCheck();
+  const check = new LogCheck(await copiedUpTo(database));
   let events = 0;
   for (let after = '0'; ;) {
     const { rows } = await database.query<LogRow>(ROWS, [after, BATCH]);
@@ -47,6 +47,11 @@ export async function verifyStore(
     after = rows[rows.length - 1].position;
     progress(events);
   }
+}
+
+async function copiedUpTo(database: Pick<pg.Pool, 'query'>): Promise<number> {
+  const { rows } = await database.query<{ last: string }>('select store.copied_up_to() as last');
+  return Number(rows[0].last);
 }
 
 function badEvent({ position, stream, version, event_id }: LogRow, fault: string): BadEvent {
