@@ -3,6 +3,7 @@ import { DAYS_OF, WAITING_FOR_NO_PHASE } from './terms.js';
 import { reachableIn } from './reachable.js';
 import { atEach, fault, repeats, type Fault } from './faults.js';
 import { mappingFaults } from './mapping-faults.js';
+import { nameFaults } from './names.js';
 
 /** Whether a working calendar of this name is known. */
 export type KnowsCalendar = (calendar: string) => boolean;
@@ -25,7 +26,7 @@ export function checkedDefinition(value: unknown, knowsCalendar: KnowsCalendar):
 /**
  * What would make a definition that fits its schema promise or forbid what it does not mean.
  *
- * Source: R-60 to R-70, R-73, R-74, R-77 and R-78, docs/rules.md.
+ * Source: R-60 to R-70, R-73, R-74, R-77, R-78 and R-590, docs/rules.md.
  */
 export function faultsOf(checked: Definition, knowsCalendar: KnowsCalendar): readonly Fault[] {
   return [
@@ -36,6 +37,7 @@ export function faultsOf(checked: Definition, knowsCalendar: KnowsCalendar): rea
     ...unreachable(checked),
     ...fleeting(checked),
     ...mappingFaults(checked),
+    ...nameFaults(checked),
     ...atEach(checked.followUps, 'followUps', (rule) => [
       ...(knowsCalendar(rule.calendar)
         ? []

@@ -90,6 +90,21 @@ const mapping = z.strictObject({
   milestones: successors(code<'milestone'>()),
 });
 
+/** How a code is said to people. */
+const named = <N extends z.ZodType>(of: N) =>
+  z
+    .array(z.strictObject({ of, nl: publicText, en: publicText }))
+    .readonly()
+    .optional();
+
+/** How the codes that this definition makes are said in Dutch and in English; one without a name is shown as it is. */
+const names = z.strictObject({
+  phases: named(code<'phase'>()),
+  followUps: named(code<'rule'>()),
+  results: named(code<'result'>()),
+  milestones: named(code<'milestone'>()),
+});
+
 /** A programme as data: what functional administrators edit and publish. */
 export const definition = z.strictObject({
   slug: code<'programme'>(),
@@ -107,6 +122,8 @@ export const definition = z.strictObject({
   returns: returns.optional(),
   /** How long a workplace is kept for a match, from the day on which that is recorded; when absent, a person keeps it. */
   reservation: period.optional(),
+  /** How its own codes are said to people. */
+  names: names.optional(),
   /** For trajectories that come over from an earlier version of this programme. */
   mapping: mapping.optional(),
   /** For those that come over from a closed programme whose successor this one is, by its slug. */
@@ -120,6 +137,7 @@ export type Definition = z.output<typeof definition>;
 export type Phase = Definition['phases'][number];
 export type ReturnPolicy = NonNullable<Definition['returns']>;
 export type Mapping = NonNullable<Definition['mapping']>;
+export type Names = NonNullable<Definition['names']>;
 export type FollowUpRule = Definition['followUps'][number];
 
 /** What a target counts: distinct persons in a calendar year who went from a benefit into a job. Source: Werkoffensief, "jaarlijks 500 mensen … aan een baan". */
@@ -132,7 +150,7 @@ const cohortRule = { benefit: code<'benefit'>(), months: z.int().min(0).max(600)
 export const programmeVocabulary = {
   /** A version of the programme; its number is the version of this event in the stream, or of the correction that replaced it. In force from `validFrom` until a later one is. */
   ProgrammePublished: {
-    schemaVersion: 10,
+    schemaVersion: 11,
     /** `copiedFrom`: the programme of the country, and the version of it, that this was taken from as it stood. */
     data: z.strictObject({
       validFrom: day,
@@ -150,6 +168,7 @@ export const programmeVocabulary = {
       7: (data) => data,
       8: (data) => data,
       9: (data) => data,
+      10: (data) => data,
     },
   },
   /** How many are to be reached in a year; the last word on a year and a measure counts. */

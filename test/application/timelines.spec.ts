@@ -38,7 +38,7 @@ function ask(streamId: StreamId, { paging = {}, tenant = TENANT }: { paging?: Pa
     client: 'spec',
     onBehalfOf: null,
   } as const;
-  const answers = new AnswerTimelineOf(test.engine.timelines, test.engine.projections);
+  const answers = new AnswerTimelineOf(test.engine.timelines, test.engine.projections, test.engine.tools.store);
   return answers.execute(new TimelineOf(identity, streamId, { after: null, limit: 100, minPosition: null, ...paging }));
 }
 
@@ -46,15 +46,15 @@ const rowsOf = async (streamId: StreamId): Promise<readonly TimelineAnswer[]> =>
   ((await ask(streamId)) as Page<TimelineAnswer>).rows;
 
 describe('a timeline', () => {
-  it('says of each follow-up which one fell due and which one was done', async () => {
+  it('says of each follow-up which one fell due and which one was done, as its programme calls it (R-591)', async () => {
     const lines = (await rowsOf(round)).filter(({ type }) => /^FollowUp(FellDue|Done)$/.test(type)).map(({ line }) => line);
 
     expect(lines.map(({ en }) => en).sort()).toEqual([
-      'Follow-up done (check in after start, with the employer)',
-      'Follow-up fell due (check in after start, with the candidate)',
-      'Follow-up fell due (check in after start, with the employer)',
+      'Follow-up done (check-in after the start, with the employer)',
+      'Follow-up fell due (check-in after the start, with the candidate)',
+      'Follow-up fell due (check-in after the start, with the employer)',
     ]);
-    expect(lines.map(({ nl }) => nl)).toContain('Opvolging gedaan (check in after start, met de werkgever)');
+    expect(lines.map(({ nl }) => nl)).toContain('Opvolging gedaan (gesprek na de start, met de werkgever)');
   });
 
   it('of a candidate holds their rounds too, the registration first, in the order in which it happened', async () => {

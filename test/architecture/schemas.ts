@@ -13,6 +13,14 @@ export const PUBLIC_TEXTS: ReadonlySet<string> = new Set([
   'TeamFormed.name',
   'SeriesStarted.title',
   'ProgrammePublished.definition.title',
+  'ProgrammePublished.definition.names.phases.nl',
+  'ProgrammePublished.definition.names.phases.en',
+  'ProgrammePublished.definition.names.followUps.nl',
+  'ProgrammePublished.definition.names.followUps.en',
+  'ProgrammePublished.definition.names.results.nl',
+  'ProgrammePublished.definition.names.results.en',
+  'ProgrammePublished.definition.names.milestones.nl',
+  'ProgrammePublished.definition.names.milestones.en',
 ]);
 
 /** What a correction holds is checked by the schema of the event that it replaces: the name of its type, and its data. */

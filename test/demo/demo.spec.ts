@@ -7,6 +7,7 @@ import { byProgramme, caseloadsOf, countingOf, differencesBetween, feedOf, recou
 import { commandsOf, typed } from '../harness/doc-commands.js';
 import { leaksIn, leaksInFolder, leaksInTables } from '../harness/leak-scan.js';
 import { CLOCKS, THE_DAY, caseloadsNow, dashboardsFrom, dashboardsOf, reachedAt, type Clocks } from './asked-dashboards.js';
+import { codesTold } from './codes-told.js';
 import { fiveDays, standingFrom, standingOf } from './past-days.js';
 import { RunningDemo, type FeedEvent } from './running-demo.js';
 
@@ -237,6 +238,12 @@ describe('the demo', () => {
       expect(new Set(known.map((one) => JSON.stringify(one))).size).toBeGreaterThan(2);
     },
   );
+
+  it('tells in Dutch all that happened, with no code left in a line (R-591)', async () => {
+    const { types, left } = await codesTold(demo, feed);
+    expect(left).toEqual([]);
+    expect(types.size).toBeGreaterThan(60);
+  });
 
   it('can be read as it was known on three past days, before and after the correction (P8, P9)', async () => {
     const correction = feed.find(({ type }) => type === 'EventCorrected');

@@ -1,3 +1,4 @@
+import { unnamed } from '../../src/read-models/timeline/names-of-codes.js';
 import { startLines } from '../../src/read-models/timeline/lines/trajectory/start.lines.js';
 import { trajectoryVocabulary } from '../../src/trajectory/trajectory.events.js';
 import { grantIncentive, incentiveGranted, placementConverted, placementExtended } from '../examples/at-work.examples.js';
@@ -56,7 +57,7 @@ describe('Praktijktafel Twente', () => {
       const start = { on: '2019-11-04', referral };
       given().when(startTrajectory(start)).then(started(start));
       const data = trajectoryVocabulary.TrajectoryStarted.data.parse(started(start).data);
-      return startLines.TrajectoryStarted(data).nl;
+      return startLines.TrajectoryStarted(data, unnamed).nl;
     });
 
     expect(heard).toEqual([

@@ -3,6 +3,9 @@ import path from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { parse } from 'yaml';
 import { checkedDefinition } from '../../src/programme/check-definition.js';
+import { nameIn, OWN_CODES } from '../../src/programme/names.js';
+import type { Definition } from '../../src/programme/programme.events.js';
+import { namesIn } from '../../src/programme/succession.js';
 import { programmeSchema } from '../harness/programme-schema.js';
 
 const root = path.join(__dirname, '../..');
@@ -35,6 +38,14 @@ describe('the programmes that are shipped', () => {
 
     expect(rules.length).toBeGreaterThan(0);
     expect(rules.filter((at) => !/^ {2}# /.test(lines[at - 1])).map((at) => lines[at])).toEqual([]);
+  });
+
+  it.each(SHIPPED)('%s has a name in Dutch and in English for each code that it makes (R-590)', (slug) => {
+    const checked = checkedDefinition(parse(textOf(slug)), isKnown) as { definition: Definition };
+    const nameless = OWN_CODES.flatMap((list) =>
+      namesIn(checked.definition, list).filter((code) => !nameIn(checked.definition, list, code)),
+    );
+    expect(nameless).toEqual([]);
   });
 
   it.each(SHIPPED)('%s promises a date to ask again for any goal but paid work', (slug) => {

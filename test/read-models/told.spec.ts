@@ -2,9 +2,13 @@ import fs from 'node:fs';
 import path from 'node:path';
 import type { Day } from '../../src/kernel/days.js';
 import { dayInWords } from '../../src/read-models/timeline/days-in-words.js';
-import { LANGUAGES, listed, same } from '../../src/read-models/timeline/line.js';
+import { LANGUAGES, listed, same, type NamesOfCodes } from '../../src/read-models/timeline/line.js';
+import { namesOfCodes } from '../../src/read-models/timeline/names-of-codes.js';
 import { told } from '../../src/read-models/timeline/told.js';
 import { vocabularies, type EventName } from '../../src/read-models/vocabularies.js';
+import type { Definition } from '../../src/programme/programme.events.js';
+import { meedoenWerkt } from '../examples/programme.examples.js';
+import { codesLeft } from '../harness/codes-left.js';
 
 const names = Object.values(vocabularies).flatMap((vocabulary) => Object.keys(vocabulary) as EventName[]);
 
@@ -27,6 +31,28 @@ describe('a line of the timeline', () => {
         expect(line).not.toMatch(/undefined|null|NaN|\[object|[0-9a-f]{8}-|\s{2}|\s[,;:]/);
       }
     }
+  });
+
+  // 'a-code' stands in the golden data for what a tenant or a programme calls by a code of its own.
+  it.each(names)('tells %s in Dutch without a code of a closed list', (type) => {
+    const left = goldenOf(type).flatMap((data) => codesLeft(told({ type, data }).nl, data));
+    expect(left.filter((code) => code !== 'a-code')).toEqual([]);
+  });
+
+  it('calls what a definition made as that definition does, the newest first, and else as it is written (R-591)', () => {
+    const result = (nl: string, en: string) => ({ results: [{ of: 'paid-work', nl, en }] }) as unknown as Definition['names'];
+    const named = (...of: Definition['names'][]) => namesOfCodes(of.map((names) => ({ ...meedoenWerkt, names })));
+    const closed = (names: NamesOfCodes) => told({ type: 'TrajectoryClosed', data: { result: 'paid-work' } }, { names });
+
+    expect(closed(named(result('werk', 'work'), result('baan', 'job')))).toEqual({
+      nl: 'Traject afgesloten met resultaat: werk',
+      en: 'Trajectory closed with result: work',
+    });
+    expect(closed(named(undefined, result('baan', 'job'))).nl).toBe('Traject afgesloten met resultaat: baan');
+    expect(closed(named(undefined))).toEqual({
+      nl: 'Traject afgesloten met resultaat: paid-work',
+      en: 'Trajectory closed with result: paid-work',
+    });
   });
 
   it('tells each code of a list in its own words', () => {

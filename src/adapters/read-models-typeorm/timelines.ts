@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import type { LifePlace, TimelinePlace, TimelineRows, Rows } from '../../application/ports/read-models.js';
+import type { LifePlace, StandsUnder, TimelinePlace, TimelineRows, Rows } from '../../application/ports/read-models.js';
 import { streamIdOf, type CandidateId, type FollowUpId, type StreamId, type TenantId } from '../../kernel/ids.js';
 import type { PlannedFollowUp } from '../../read-models/timeline/lines/trajectory/ledger.lines.js';
 import type { TimelineRow } from '../../read-models/timeline/timeline.projection.js';
@@ -29,6 +29,9 @@ const LIFE = `(with recursive ${PERSON}
   select p.stream_id from person p
   union all
   select r.stream_id from person p join read.trajectory r on r.tenant = :tenant and r.candidate_id = cast(substring(p.stream_id from 11) as uuid))`;
+
+/** What says under which programme a trajectory stands from there on. */
+const NAME_A_PROGRAMME = ['TrajectoryOffered', 'TrajectoryStarted', 'ProgrammeVersionMigrated'];
 
 /** Answers timelines as the login of its data source may see them. */
 export class Timelines implements TimelineRows {
@@ -75,6 +78,19 @@ export class Timelines implements TimelineRows {
       }
       const rows = rowsIn<TimelineRow>(await query.getMany());
       return { rows, stale: (await isStale(manager, 'timeline')) || (await isStale(manager, 'trajectories')) };
+    });
+  }
+
+  async programmes(tenant: TenantId, streams: readonly StreamId[]): Promise<readonly StandsUnder[]> {
+    if (streams.length === 0) return [];
+    return inTenant(this.source, tenant, async (manager) => {
+      const rows = await manager
+        .createQueryBuilder(TimelineEntity, 't')
+        .where('t.tenant = :tenant and t.streamId in (:...streams)', { tenant, streams })
+        .andWhere('t.type in (:...types)', { types: NAME_A_PROGRAMME })
+        .orderBy('t.version', 'DESC')
+        .getMany();
+      return rows.map(({ streamId, data }) => ({ streamId, programmeId: (data as StandsUnder).programmeId }) as StandsUnder);
     });
   }
 

@@ -1,5 +1,5 @@
 import type { Day, Instant } from '../../kernel/days.js';
-import type { CandidateId, FollowUpId, StreamId, SubjectId, TenantId } from '../../kernel/ids.js';
+import type { CandidateId, FollowUpId, ProgrammeId, StreamId, SubjectId, TenantId } from '../../kernel/ids.js';
 import type { FollowUpRow } from '../../read-models/follow-ups/follow-ups.projection.js';
 import type { TrajectoryRow } from '../../read-models/trajectories/trajectories.projection.js';
 import type { PlannedFollowUp } from '../../read-models/timeline/lines/trajectory/ledger.lines.js';
@@ -13,6 +13,9 @@ export type TimelinePlace = Readonly<{ occurredOn: Day | null; version: number }
 
 /** Where the timeline of a candidate with all rounds goes on: after this row, whose stream follows from its instant. */
 export type LifePlace = Readonly<{ occurredOn: Day | null; recordedAt: Instant; version: number }>;
+
+/** A trajectory and a programme that it stood under. */
+export type StandsUnder = Readonly<{ streamId: StreamId; programmeId: ProgrammeId }>;
 
 /** The `timeline` projection as it stands. */
 export interface TimelineRows {
@@ -28,6 +31,8 @@ export interface TimelineRows {
     candidateId: CandidateId,
     page: Readonly<{ after: LifePlace | null; limit: number }>,
   ): Promise<Rows<TimelineRow>>;
+  /** Under which programmes these trajectories were and are, the last first; a stream of another kind is left out. */
+  programmes(tenant: TenantId, streams: readonly StreamId[]): Promise<readonly StandsUnder[]>;
   /** How these follow-ups were planned, by id; one that was not is left out. */
   planned(
     tenant: TenantId,

@@ -2,25 +2,27 @@ import { Inject } from '@nestjs/common';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { Day, Instant } from '../../kernel/days.js';
 import { categoryOf, ownIdOf, type FollowUpId, type StreamId, type TenantId } from '../../kernel/ids.js';
-import type { PlannedFollowUp } from '../../read-models/timeline/lines/trajectory/ledger.lines.js';
-import { told } from '../../read-models/timeline/told.js';
+import { told, type Telling } from '../../read-models/timeline/told.js';
 import type { TimelineRow } from '../../read-models/timeline/timeline.projection.js';
 import { ledgerVocabulary } from '../../trajectory/ledger/ledger.events.js';
 import { mayNot } from '../permissions.js';
+import type { EventStore } from '../ports/event-store.js';
 import type { Loop } from '../ports/loops.js';
 import type { LifePlace, Rows, TimelinePlace, TimelineRows } from '../ports/read-models.js';
 import type { PagePlace } from '../ports/tokens.js';
 import { refuse, type Refused } from '../refusals.js';
-import { PROJECTIONS, TIMELINE_ROWS } from '../tokens.js';
+import { EVENT_STORE, PROJECTIONS, TIMELINE_ROWS } from '../tokens.js';
 import { fresh } from './fresh.js';
+import { namesFor } from './names-for.js';
 import { TimelineOf, type Page, type Paging, type TimelineAnswer } from './questions.js';
 
 /** Answers `TimelineOf` from the projection; `not-found` when it knows no such stream, also before it has come there. */
 @QueryHandler(TimelineOf)
 export class AnswerTimelineOf implements IQueryHandler<TimelineOf> {
   constructor(
-    @Inject(TIMELINE_ROWS) private readonly timelines: TimelineRows,
+    @Inject(TIMELINE_ROWS) readonly timelines: TimelineRows,
     @Inject(PROJECTIONS) private readonly projections: Readonly<Record<'timeline' | 'trajectories', Loop>>,
+    @Inject(EVENT_STORE) readonly store: EventStore,
   ) {}
 
   async execute({ identity, streamId, paging }: TimelineOf): Promise<Page<TimelineAnswer> | Refused> {
@@ -54,7 +56,10 @@ export class AnswerTimelineOf implements IQueryHandler<TimelineOf> {
       return followUpId === null ? [] : [{ streamId: row.streamId, followUpId }];
     });
     const planned = await this.timelines.planned(tenant, later);
-    return rows.map((row) => answerOf(row, planned.get(followUpIn(row) as FollowUpId)));
+    const namesIn = await namesFor({ tenant, rows }, this);
+    return rows.map((row) =>
+      answerOf(row, { names: namesIn(row.streamId), planned: planned.get(followUpIn(row) as FollowUpId) }),
+    );
   }
 }
 
@@ -82,8 +87,8 @@ const lifePlaceIn = ([occurredOn, recordedAt, version]: PagePlace): LifePlace =>
   version: Number(version),
 });
 
-function answerOf(row: TimelineRow, planned: PlannedFollowUp | undefined): TimelineAnswer {
+function answerOf(row: TimelineRow, telling: Telling): TimelineAnswer {
   const { streamId, eventId, version, type, occurredOn, recordedAt, data, actor, words, correctedBy } = row;
-  const line = told(row, planned);
+  const line = told(row, telling);
   return { streamId, eventId, version, type, occurredOn, recordedAt, line, data, actor, sealed: words !== null, correctedBy };
 }

@@ -5,21 +5,10 @@ import type {
   FactSource,
   TargetGroup,
 } from '../../../candidate/candidate.events.js';
-import type { BenefitKind } from '../../../programme/terms.js';
 import { dayInWords } from '../days-in-words.js';
-import { asWritten, inEach, same, type Line, type LinesFor, type WordsFor } from '../line.js';
-
-const benefits: WordsFor<BenefitKind> = {
-  bijstand: { nl: 'bijstandsuitkering', en: 'social assistance (bijstand)' },
-  ioaw: same('IOAW'),
-  ioaz: same('IOAZ'),
-  anw: same('Anw'),
-  ww: { nl: 'WW', en: 'unemployment benefit (WW)' },
-  wia: same('WIA'),
-  wao: same('WAO'),
-  wajong: same('Wajong'),
-  ziektewet: { nl: 'Ziektewet', en: 'sickness benefit (Ziektewet)' },
-};
+import { inEach, same, type Line, type LinesFor, type WordsFor } from '../line.js';
+import { benefits } from './benefits.js';
+import { schemes } from './open-codes.js';
 
 const groups: WordsFor<TargetGroup> = {
   bijstand: { nl: 'mensen met bijstand', en: 'people on social assistance (bijstand)' },
@@ -47,7 +36,7 @@ const counts = (verb: Line, { scheme, from, until, source }: CountabilityOpened[
   const first = { nl: 'vanaf', en: 'from' };
   return inEach(
     (language) =>
-      `${verb[language]} ${asWritten(scheme)[language]} ${first[language]} ${dayInWords(from)[language]}${last[language]}, ${sources[source][language]}`,
+      `${verb[language]} ${schemes(scheme)[language]} ${first[language]} ${dayInWords(from)[language]}${last[language]}, ${sources[source][language]}`,
   );
 };
 

@@ -1,29 +1,7 @@
-import type { EmployerAgreementSigned, EmployerEvent, Sector, SizeClass } from '../../../employer/employer.events.js';
+import type { EmployerAgreementSigned, EmployerEvent, SizeClass } from '../../../employer/employer.events.js';
 import { asWritten, inEach, listed, same, type Line, type LinesFor, type WordsFor } from '../line.js';
-
-const sectors: WordsFor<Sector> = {
-  agriculture: { nl: 'landbouw, bosbouw en visserij', en: 'agriculture, forestry and fishing' },
-  mining: { nl: 'delfstoffenwinning', en: 'mining' },
-  industry: { nl: 'industrie', en: 'industry' },
-  energy: { nl: 'energievoorziening', en: 'energy supply' },
-  'water-and-waste': { nl: 'water en afval', en: 'water and waste' },
-  construction: { nl: 'bouw', en: 'construction' },
-  trade: { nl: 'handel', en: 'trade' },
-  'transport-and-logistics': { nl: 'vervoer en opslag', en: 'transport and storage' },
-  hospitality: { nl: 'horeca', en: 'hospitality' },
-  'information-and-communication': { nl: 'informatie en communicatie', en: 'information and communication' },
-  finance: { nl: 'financiële dienstverlening', en: 'financial services' },
-  'real-estate': { nl: 'onroerend goed', en: 'real estate' },
-  'professional-services': { nl: 'specialistische zakelijke diensten', en: 'professional services' },
-  'business-support-services': { nl: 'overige zakelijke diensten', en: 'business support services' },
-  'public-administration': { nl: 'openbaar bestuur', en: 'public administration' },
-  education: { nl: 'onderwijs', en: 'education' },
-  'health-and-care': { nl: 'zorg en welzijn', en: 'health and care' },
-  'culture-and-sport': { nl: 'cultuur, sport en recreatie', en: 'culture, sport and recreation' },
-  'other-services': { nl: 'overige dienstverlening', en: 'other services' },
-  households: { nl: 'huishoudens als werkgever', en: 'households as employers' },
-  extraterritorial: { nl: 'internationale organisaties', en: 'international organisations' },
-};
+import { agreementTerms } from './open-codes.js';
+import { sectors } from './sectors.js';
 
 const sizes: WordsFor<SizeClass> = {
   '1': { nl: '1 werkzame persoon', en: '1 person at work' },
@@ -36,7 +14,7 @@ const sizes: WordsFor<SizeClass> = {
 const pledged = (verb: Line, { pledgedPlaces, sector, terms }: EmployerAgreementSigned['data']): Line => {
   const places =
     pledgedPlaces === 1 ? { nl: '1 plek', en: '1 place' } : { nl: `${pledgedPlaces} plekken`, en: `${pledgedPlaces} places` };
-  const agreed = listed(terms.map(asWritten));
+  const agreed = listed(terms.map(agreementTerms));
   return inEach((language) =>
     [`${verb[language]}: ${places[language]}`, sectors[sector][language], agreed[language]].filter((part) => part).join(', '),
   );

@@ -1,7 +1,8 @@
 import type { Day } from '../../../kernel/days.js';
 import type { OrganisationEvent, OrganisationKind, TeamRole } from '../../../organisation/organisation.events.js';
 import { dayInWords } from '../days-in-words.js';
-import { asWritten, inEach, listed, type Line, type LinesFor, type WordsFor } from '../line.js';
+import { inEach, listed, type Line, type LinesFor, type WordsFor } from '../line.js';
+import { educationSubjects } from './open-codes.js';
 
 const kinds: WordsFor<OrganisationKind> = {
   municipality: { nl: 'gemeente', en: 'municipality' },
@@ -35,7 +36,7 @@ const spanned = (days: Days): Line => {
 type Terms = Days & Readonly<{ subjects: readonly string[] }>;
 
 const agreed = (verb: Line, { subjects, ...days }: Terms): Line =>
-  inEach((language) => `${verb[language]} ${spanned(days)[language]}: ${listed(subjects.map(asWritten))[language]}`);
+  inEach((language) => `${verb[language]} ${spanned(days)[language]}: ${listed(subjects.map(educationSubjects))[language]}`);
 
 /** How the events of an organisation are told; who works there is an opaque subject, and is not named. */
 export const organisationLines: LinesFor<OrganisationEvent> = {

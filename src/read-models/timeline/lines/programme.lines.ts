@@ -1,6 +1,7 @@
 import type { ProgrammeEvent, TARGET_MEASURES } from '../../../programme/programme.events.js';
 import { dayInWords } from '../days-in-words.js';
-import { asWritten, type LinesFor, type WordsFor } from '../line.js';
+import type { LinesFor, WordsFor } from '../line.js';
+import { benefitsKnown } from './benefits.js';
 
 const measures: WordsFor<(typeof TARGET_MEASURES)[number]> = {
   'from-benefit-into-job': { nl: 'mensen van een uitkering naar een baan', en: 'people from a benefit into a job' },
@@ -23,8 +24,8 @@ export const programmeLines: LinesFor<ProgrammeEvent> = {
     en: `Target for ${year} set: ${count} ${measures[measure].en}`,
   }),
   CohortFrozen: ({ benefit, months, asOf, count }) => ({
-    nl: `Groep vastgesteld op ${dayInWords(asOf).nl}: ${count} mensen met ${asWritten(benefit).nl}, minstens ${months} maanden`,
-    en: `Cohort frozen as of ${dayInWords(asOf).en}: ${count} people with ${asWritten(benefit).en} for at least ${months} months`,
+    nl: `Groep vastgesteld op ${dayInWords(asOf).nl}: ${count} mensen met ${benefitsKnown(benefit).nl}, minstens ${months} maanden`,
+    en: `Cohort frozen as of ${dayInWords(asOf).en}: ${count} people with ${benefitsKnown(benefit).en} for at least ${months} months`,
   }),
   ProgrammeClosed: ({ successorId }) =>
     successorId === null

@@ -1,6 +1,7 @@
 import type { EventOf } from '../../../../kernel/vocabulary.js';
 import { dayInWords } from '../../days-in-words.js';
-import { asWritten, type Line, type LinesFor } from '../../line.js';
+import type { Line, LinesFor } from '../../line.js';
+import { sectorsKnown } from '../sectors.js';
 import { placementKinds } from './terms.js';
 import type { employmentVocabulary } from '../../../../trajectory/employment/employment.events.js';
 import { contracts } from './placement.lines.js';
@@ -28,7 +29,7 @@ export const employmentLines: LinesFor<EventOf<typeof employmentVocabulary>> = {
     en: `Placement goes on as ${placementKinds[kind].en}`,
   }),
   NewJobFound: ({ sectorFrom, sectorTo, startsOn }) => ({
-    nl: `Nieuwe baan gevonden in ${asWritten(sectorTo).nl}${sectorFrom ? `, vanuit ${asWritten(sectorFrom).nl}` : ''}, vanaf ${dayInWords(startsOn).nl}`,
-    en: `New job found in ${asWritten(sectorTo).en}${sectorFrom ? `, from ${asWritten(sectorFrom).en}` : ''}, as of ${dayInWords(startsOn).en}`,
+    nl: `Nieuwe baan gevonden in ${sectorsKnown(sectorTo).nl}${sectorFrom ? `, vanuit ${sectorsKnown(sectorFrom).nl}` : ''}, vanaf ${dayInWords(startsOn).nl}`,
+    en: `New job found in ${sectorsKnown(sectorTo).en}${sectorFrom ? `, from ${sectorsKnown(sectorFrom).en}` : ''}, as of ${dayInWords(startsOn).en}`,
   }),
 };

@@ -1,6 +1,6 @@
 import type { EventOf } from '../../../../kernel/vocabulary.js';
 import { dayInWords } from '../../days-in-words.js';
-import { asWritten, type LinesFor, type WordsFor } from '../../line.js';
+import { inWords, type LinesFor, type WordsFor } from '../../line.js';
 import type {
   INCENTIVE_KINDS,
   INSTRUMENT_END_REASONS,
@@ -54,11 +54,14 @@ const causes: WordsFor<(typeof SANCTION_REASONS)[number]> = {
   other: { nl: 'een andere reden', en: 'another reason' },
 };
 
+/** A ruleset about an instrument is called by it. */
+const rulesets = inWords(instruments);
+
 /** How it is told what was granted, given and imposed. */
 export const instrumentsLines: LinesFor<EventOf<typeof instrumentsVocabulary>> = {
   InstrumentGranted: ({ kind, rules, from, until }) => ({
-    nl: `Toegekend: ${instruments[kind].nl}, vanaf ${dayInWords(from).nl}${until ? ` tot en met ${dayInWords(until).nl}` : ''} (${asWritten(rules.id).nl}, versie ${rules.version})`,
-    en: `Granted: ${instruments[kind].en}, from ${dayInWords(from).en}${until ? ` until ${dayInWords(until).en} inclusive` : ''} (${asWritten(rules.id).en}, version ${rules.version})`,
+    nl: `Toegekend: ${instruments[kind].nl}, vanaf ${dayInWords(from).nl}${until ? ` tot en met ${dayInWords(until).nl}` : ''} (${rulesets(rules.id).nl}, versie ${rules.version})`,
+    en: `Granted: ${instruments[kind].en}, from ${dayInWords(from).en}${until ? ` until ${dayInWords(until).en} inclusive` : ''} (${rulesets(rules.id).en}, version ${rules.version})`,
   }),
   InstrumentEnded: ({ reason }) => ({
     nl: `Voorziening beëindigd: ${ends[reason].nl}`,

@@ -1,7 +1,7 @@
 import type { EventOf } from '../../../../kernel/vocabulary.js';
 import type { CANCEL_REASONS, ledgerVocabulary } from '../../../../trajectory/ledger/ledger.events.js';
 import { dayInWords } from '../../days-in-words.js';
-import { asWritten, inEach, type Line, type LinesFor, type WordsFor } from '../../line.js';
+import { inEach, type Line, type LinesFor, type NamesOfCodes, type WordsFor } from '../../line.js';
 import { parties } from './terms.js';
 
 type Ledger = EventOf<typeof ledgerVocabulary>;
@@ -21,9 +21,9 @@ const escalated = (step: number): Line => ({
 
 /** How the follow-ups are told. */
 export const ledgerLines: LinesFor<Ledger> = {
-  FollowUpPlanned: ({ ruleId, with: side, dueOn }) => ({
-    nl: `Opvolging gepland (${asWritten(ruleId).nl}) met ${parties[side].nl}, uiterlijk ${dayInWords(dueOn).nl}`,
-    en: `Follow-up planned (${asWritten(ruleId).en}) with ${parties[side].en}, due on ${dayInWords(dueOn).en}`,
+  FollowUpPlanned: ({ ruleId, with: side, dueOn }, names) => ({
+    nl: `Opvolging gepland (${names('followUps', ruleId).nl}) met ${parties[side].nl}, uiterlijk ${dayInWords(dueOn).nl}`,
+    en: `Follow-up planned (${names('followUps', ruleId).en}) with ${parties[side].en}, due on ${dayInWords(dueOn).en}`,
   }),
   FollowUpMoved: ({ dueOn }) => ({
     nl: `Opvolging verplaatst, nu uiterlijk ${dayInWords(dueOn).nl}`,
@@ -44,6 +44,7 @@ export type PlannedFollowUp = Pick<Extract<Ledger, { type: 'FollowUpPlanned' }>[
 const WITH: Line = { nl: 'met', en: 'with' };
 
 /** The same line, with which follow-up it is about. */
-export function ofWhich(line: Line, { ruleId, with: side }: PlannedFollowUp): Line {
-  return inEach((language) => `${line[language]} (${asWritten(ruleId)[language]}, ${WITH[language]} ${parties[side][language]})`);
+export function ofWhich(line: Line, { ruleId, with: side }: PlannedFollowUp, names: NamesOfCodes): Line {
+  const rule = names('followUps', ruleId);
+  return inEach((language) => `${line[language]} (${rule[language]}, ${WITH[language]} ${parties[side][language]})`);
 }

@@ -1,6 +1,7 @@
 import type { EventOf } from '../../../../kernel/vocabulary.js';
 import { dayInWords } from '../../days-in-words.js';
-import { asWritten, type LinesFor, type WordsFor } from '../../line.js';
+import type { LinesFor, WordsFor } from '../../line.js';
+import { loonwaardeMethods, normFunctions } from '../open-codes.js';
 import { parties, sides } from './terms.js';
 import type { loonwaardeVocabulary, OBJECTION_OUTCOMES } from '../../../../trajectory/loonwaarde/loonwaarde.events.js';
 
@@ -14,8 +15,8 @@ const outcomes: WordsFor<(typeof OBJECTION_OUTCOMES)[number]> = {
 /** How measurements of what somebody's work is worth are told. */
 export const loonwaardeLines: LinesFor<EventOf<typeof loonwaardeVocabulary>> = {
   LoonwaardeMeasured: ({ percent, method, normFunction, validFrom, validUntil }) => ({
-    nl: `Loonwaarde gemeten: ${String(percent).replace('.', ',')}% van ${asWritten(normFunction).nl} (${asWritten(method).nl}), geldig vanaf ${dayInWords(validFrom).nl}${validUntil ? ` tot en met ${dayInWords(validUntil).nl}` : ''}`,
-    en: `Loonwaarde measured: ${percent}% of ${asWritten(normFunction).en} (${asWritten(method).en}), valid from ${dayInWords(validFrom).en}${validUntil ? ` until ${dayInWords(validUntil).en} inclusive` : ''}`,
+    nl: `Loonwaarde gemeten: ${String(percent).replace('.', ',')}% van ${normFunctions(normFunction).nl} (${loonwaardeMethods(method).nl}), geldig vanaf ${dayInWords(validFrom).nl}${validUntil ? ` tot en met ${dayInWords(validUntil).nl}` : ''}`,
+    en: `Loonwaarde measured: ${percent}% of ${normFunctions(normFunction).en} (${loonwaardeMethods(method).en}), valid from ${dayInWords(validFrom).en}${validUntil ? ` until ${dayInWords(validUntil).en} inclusive` : ''}`,
   }),
   LoonwaardeObjectionFiled: ({ by }) => ({
     nl: `${sides[by].nl} maakt bezwaar tegen de loonwaardemeting`,

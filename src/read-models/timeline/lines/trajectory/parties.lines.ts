@@ -7,7 +7,8 @@ import type {
   PARTY_ROLES,
   REFUSAL_REASONS,
 } from '../../../../trajectory/parties/parties.events.js';
-import { asWritten, type LinesFor, type WordsFor } from '../../line.js';
+import type { LinesFor, WordsFor } from '../../line.js';
+import { legalBases } from '../open-codes.js';
 
 const other = { nl: 'een andere reden', en: 'another reason' };
 
@@ -61,8 +62,8 @@ export const partiesLines: LinesFor<EventOf<typeof partiesVocabulary>> = {
   }),
   IncludedInCohort: () => ({ nl: 'Meegeteld in een cohort', en: 'Included in a cohort' }),
   PartyJoined: ({ role, legalBasis }) => ({
-    nl: `Een organisatie doet mee als ${roles[role].nl}, op grond van ${asWritten(legalBasis).nl}`,
-    en: `An organisation takes part as ${roles[role].en}, on the ground of ${asWritten(legalBasis).en}`,
+    nl: `Een organisatie doet mee als ${roles[role].nl}, op grond van ${legalBases(legalBasis).nl}`,
+    en: `An organisation takes part as ${roles[role].en}, on the ground of ${legalBases(legalBasis).en}`,
   }),
   PartyLeft: ({ reason }) => ({
     nl: `Een organisatie doet niet meer mee: ${leavings[reason].nl}`,

@@ -1,7 +1,8 @@
 import type { EventOf } from '../../../../kernel/vocabulary.js';
 import type { PARTICIPATION_STEPS, progressVocabulary, STEP_REASONS } from '../../../../trajectory/progress/progress.events.js';
 import { dayInWords } from '../../days-in-words.js';
-import { asWritten, type LinesFor, type WordsFor } from '../../line.js';
+import type { LinesFor, WordsFor } from '../../line.js';
+import { literacyLevels } from '../open-codes.js';
 
 const steps: WordsFor<(typeof PARTICIPATION_STEPS)[number]> = {
   none: { nl: 'nog geen trede', en: 'no step yet' },
@@ -34,12 +35,12 @@ export const progressLines: LinesFor<EventOf<typeof progressVocabulary>> = {
     en: `Stagnation flagged: no contact since ${dayInWords(since).en}, the limit is ${weeks} ${weeks === 1 ? 'week' : 'weeks'}`,
   }),
   LiteracyActionAgreed: ({ level }) => ({
-    nl: `Actie tegen laaggeletterdheid afgesproken, naar niveau ${asWritten(level).nl}`,
-    en: `Literacy action agreed, to level ${asWritten(level).en}`,
+    nl: `Actie tegen laaggeletterdheid afgesproken, naar niveau ${literacyLevels(level).nl}`,
+    en: `Literacy action agreed, to level ${literacyLevels(level).en}`,
   }),
   LiteracyActionCompleted: ({ level }) => ({
-    nl: `Actie tegen laaggeletterdheid afgerond, niveau ${asWritten(level).nl} bereikt`,
-    en: `Literacy action completed, level ${asWritten(level).en} reached`,
+    nl: `Actie tegen laaggeletterdheid afgerond, niveau ${literacyLevels(level).nl} bereikt`,
+    en: `Literacy action completed, level ${literacyLevels(level).en} reached`,
   }),
   IncomeEffectDiscussed: ({ matchId }) =>
     matchId
