@@ -4,6 +4,7 @@ import type { TrajectoryRefusal } from '../trajectory/commands.js';
 import { APPLICATION_PROBLEMS } from './problems/application-problems.js';
 import { KERNEL_PROBLEMS, type KernelRefusal } from './problems/kernel-problems.js';
 import { STREAM_PROBLEMS, type StreamRefusal } from './problems/stream-problems.js';
+import { faultsIn } from './problems/details.js';
 import type { Language, Told } from './problems/told.js';
 import { TRAJECTORY_PROBLEMS } from './problems/trajectory-problems.js';
 import { TRANSPORT_PROBLEMS, type TransportRefusal } from './problems/transport-problems.js';
@@ -54,7 +55,7 @@ export function answerOrProblem<T extends object>(answer: T | Refused): T {
 export function documentOf({ refusal }: Problem, language: Language): Readonly<Record<string, unknown>> {
   const { code, type: eventType, ...facts } = refusal as Refusal & { type?: string };
   const { status, hint, [language]: title } = toldOf(refusal);
-  const members = { ...(eventType === undefined ? {} : { eventType }), ...facts };
+  const members = faultsIn(language, { ...(eventType === undefined ? {} : { eventType }), ...facts });
 
   const detail = [`${title}${factsIn(members)}.`, hint?.[language]].filter(Boolean).join(' ');
   return { type: `/problems/${code}`, title, status, detail, code, ...members };

@@ -35,7 +35,7 @@ let closed: TrajectoryId;
 
 const administrator = { role: 'administrator' } as const;
 const publish = (changes: object, slug = 'meedoen-werkt') => {
-  const definition = { ...(meedoenWerktFile as object), slug, followUps: [later, ...others], ...changes };
+  const definition = { ...(meedoenWerktFile as object), slug, followUps: [later, ...others], names: {}, ...changes };
   return life.made('programme', null, { ...command('PublishProgramme', { validFrom: PUBLISHED, definition }), ...administrator });
 };
 

@@ -114,7 +114,7 @@ describe('what a follow-up was planned by', () => {
 });
 
 describe('the programme that a trajectory stands under', () => {
-  const other = { ...meedoenWerkt, followUps: [], goals: ['training'] };
+  const other = { ...meedoenWerkt, followUps: [], names: {}, goals: ['training'] };
 
   async function corrected(kind: 'replace' | 'void') {
     const around = memoryFlow();
@@ -163,7 +163,7 @@ describe('the programme that a trajectory stands under', () => {
     accepted(await around.send(target, correcting({ corrects, kind: 'restore', ...why }), { role: 'administrator' }));
 
     const [rule] = meedoenWerkt.followUps;
-    const unknown = { ...meedoenWerkt, followUps: [{ ...rule, calendar: 'moon' }] };
+    const unknown = { ...meedoenWerkt, followUps: [{ ...rule, calendar: 'moon' }], names: {} };
     const faulty = { ...replace, replacement: { ...replacement, data: { ...data, definition: unknown } } } as CorrectionWish;
     expect(await around.send(target, correcting(faulty), { role: 'administrator' })).toMatchObject({
       refused: { code: 'definition-faulty', faults: [{ code: 'unknown-calendar' }] },

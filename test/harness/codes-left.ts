@@ -1,5 +1,5 @@
-/** Members that hold what somebody else wrote for people to read: no codes. */
-const WRITTEN = new Set(['name', 'title', 'place', 'tasks', 'definition', 'content']);
+/** Members that hold what somebody else wrote for people to read, and the legal form, which is part of a firm's name: no codes. */
+const WRITTEN = new Set(['legalForm', 'name', 'title', 'place', 'tasks', 'definition', 'content']);
 
 const CODE = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/;
 

@@ -68,7 +68,10 @@ describe('a migration of one trajectory', () => {
       });
     const [dutch, english] = [await ask('nl'), await ask('en')];
 
-    expect([dutch.status, dutch.body]).toMatchObject([422, { code: 'names-unmapped', faults }]);
+    expect([english.status, english.body]).toMatchObject([422, { code: 'names-unmapped', faults }]);
+    const [{ path, code }] = faults;
+    const reason = 'other is weg, en er staat niet wat ervoor in de plaats komt';
+    expect([dutch.status, dutch.body]).toMatchObject([422, { code: 'names-unmapped', faults: [{ path, code, reason }] }]);
     expect([dutch.body.title, english.body.title]).toEqual([
       'Deze versie zegt niet wat er van sommige namen van de vorige wordt',
       'This version does not say what becomes of some names of the one before',

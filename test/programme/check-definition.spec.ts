@@ -10,7 +10,8 @@ import { stories } from '../trajectory/stories.js';
 
 type Anything = Record<string, unknown>;
 
-const file = meedoenWerktFile as Anything & { followUps: Anything[]; phases: Anything[] };
+/** Without names, so that a list may change without those of what was in it. */
+const file = { ...(meedoenWerktFile as Anything & { followUps: Anything[]; phases: Anything[] }), names: {} };
 const isKnown = (calendar: string): boolean => calendar === 'all-days';
 
 /** The path and the code of each fault in the file with these changes. */

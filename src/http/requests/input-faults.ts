@@ -40,7 +40,10 @@ function faultsOfIssue(issue: Issue, { value, schema, place }: Parameters<typeof
     });
   }
   if (isMissing(value, path)) return [{ ...at(path), detail: 'is missing', ...expectedBy(issue) }];
-  return [{ ...at(path), detail: detailOf(issue, valueAt(value, path)), ...expectedBy(issue) }];
+  const found = valueAt(value, path);
+  // What is asked for twice comes as a list, and no parameter of this API takes one.
+  if (place === 'query' && Array.isArray(found)) return [{ ...at(path), detail: 'is given more than once' }];
+  return [{ ...at(path), detail: detailOf(issue, found), ...expectedBy(issue) }];
 }
 
 function detailOf(issue: Issue, value: unknown): string {
