@@ -5,7 +5,7 @@
 export const SEED = seedFrom(process.env.TRAJECTLIJN_SEED ?? '20190905');
 
 /** The parameters of one property: how many runs, and the seed. */
-export const runs = (numRuns: number): { numRuns: number; seed: number } => ({ numRuns, seed: SEED });
+export const runs = (numRuns: number, seed = SEED): { numRuns: number; seed: number } => ({ numRuns, seed });
 
 function seedFrom(text: string): number {
   if (text === 'random') return Math.floor(Math.random() * 2 ** 31);

@@ -23,12 +23,12 @@ export type Tally = ReadonlyMap<string, number>;
  */
 export function walkMany<S, E extends DomainEvent, C extends Command, R extends Refusal, Rules>(
   walkable: Walkable<S, E, C, R, Rules>,
-  { walks, steps }: Readonly<{ walks: number; steps: number }>,
+  { walks, steps, seed = SEED }: Readonly<{ walks: number; steps: number; seed?: number }>,
 ): Tally {
   const tally = new Map<string, number>();
   fc.assert(
-    fc.property(fc.integer(), (seed) => {
-      const dice = new Dice(seed);
+    fc.property(fc.integer(), (led) => {
+      const dice = new Dice(led);
       const walk = new Walk(walkable, dice);
       for (let step = 0; step < steps; step++) {
         const thrown = walk.step();
@@ -38,14 +38,36 @@ export function walkMany<S, E extends DomainEvent, C extends Command, R extends 
       holdCuts(walkable.decider, walk.history);
     }),
     // A walk stops at its first broken promise; a smaller seed would be another walk, not a shorter one.
-    { ...runs(walks), endOnFailure: true },
+    { ...runs(walks, seed), endOnFailure: true },
   );
 
   if (process.env.VERBOSE === '1')
     process.stdout.write(
-      `${walks} walks of ${steps} steps, seed ${SEED}: ${[...tally].map(([what, times]) => `${what} ${times}`).join(', ')}\n`,
+      `${walks} walks of ${steps} steps, seed ${seed}: ${[...tally].map(([what, times]) => `${what} ${times}`).join(', ')}\n`,
     );
   return tally;
+}
+
+/** How often as many walks again are led at most, each time from the next seed, where chance has not come upon all that must be seen. */
+const ROUNDS = 6;
+
+/** The seeds of walks that are led until enough was seen, whatever chance does. */
+export function* seedsUntil(isEnough: () => boolean): Generator<number> {
+  for (let round = 0; round < ROUNDS && (round === 0 || !isEnough()); round++) yield SEED + round;
+}
+
+/** Walks until each of these happened, and answers which did not. */
+export function unseenOf<S, E extends DomainEvent, C extends Command, R extends Refusal, Rules>(
+  must: readonly string[],
+  walkable: Walkable<S, E, C, R, Rules>,
+  size: Readonly<{ walks: number; steps: number }>,
+): readonly string[] {
+  let unseen = must;
+  for (const seed of seedsUntil(() => unseen.length === 0)) {
+    const tally = walkMany(walkable, { ...size, seed });
+    unseen = unseen.filter((what) => !tally.has(what));
+  }
+  return unseen;
 }
 
 function count(tally: Map<string, number>, { what, outcome }: Throw<DomainEvent, Command, Refusal>): void {

@@ -18,9 +18,12 @@ export function recordGuidanceSession(command: Dated<RecordGuidanceSession>): [G
   return [fact('GuidanceSessionHeld', command, command.data)];
 }
 
-/** What `next-steps` may try: coaching about work in general, and guidance in each placement. */
+/** What `next-steps` may try: coaching about work in general, and coaching and guidance in each placement. */
 export function offerGuidanceSessions(state: Trajectory): Offers<RecordGuidanceSession, CannotRecordGuidanceSession> {
-  const atWork = placementIdsOf(state).map((placementId) => ({ kind: 'on-the-job', placementId, organisationId: null }) as const);
+  const kinds = ['on-the-job', 'coaching'] as const;
+  const atWork = placementIdsOf(state).flatMap((placementId) =>
+    kinds.map((kind) => ({ kind, placementId, organisationId: null })),
+  );
   return { subjects: [{ kind: 'coaching', placementId: null, organisationId: null }, ...atWork], none: 'not-started' };
 }
 

@@ -1,3 +1,4 @@
+import { offerGuidanceSessions } from '../../../src/trajectory/aftercare/record-guidance-session.js';
 import { atWork, guidanceSessionHeld, recordGuidanceSession } from '../../examples/supported.examples.js';
 import { closed, day, placementEnded, placementId, started } from '../../examples/trajectory.examples.js';
 import { stories } from '../stories.js';
@@ -32,5 +33,14 @@ describe('RecordGuidanceSession', () => {
     given(...atWork)
       .when(recordGuidanceSession({ on: '2019-11-04', placementId: null }))
       .thenRefused({ code: 'placement-not-named' });
+  });
+
+  it('is offered as coaching about work in general, and of both kinds in each placement (R-261)', () => {
+    const { subjects } = offerGuidanceSessions(given(...atWork).state());
+    expect(subjects.map(({ kind, placementId: at }) => [kind, at])).toEqual([
+      ['coaching', null],
+      ['on-the-job', placementId],
+      ['coaching', placementId],
+    ]);
   });
 });
