@@ -21,7 +21,7 @@ export type AppenderOptions = Readonly<{
   names: NameSpace;
   reads: StreamReads;
   clock: Clock;
-  claims: HeldClaims;
+  guard: Guard;
   /** After how long an answer counts as lost. */
   answerWithinMs: number;
   /** How long an append that was never sent waits for a server that cannot be reached. */
@@ -33,12 +33,12 @@ export type AppenderOptions = Readonly<{
 }>;
 
 /**
- * Keeps what a decision claimed from before its append is sent until its outcome is known, as the server has no lock of its own.
- * It does not send, and says so, when fewer keys are claimed than the append names.
+ * What stands in PostgreSQL and must not change from before an append is sent until its outcome is known, as the server has no lock of
+ * its own: that the store is not closed, and the keys that the append's decision claimed. Where it does not hold, nothing is sent.
  */
-export type HeldClaims = Readonly<{ holding<T>(append: Append, send: () => Promise<T>): Promise<T | ClaimsMissing> }>;
+export type Guard = Readonly<{ holding<T>(append: Append, send: () => Promise<T>): Promise<T | NotSent> }>;
 
-export type ClaimsMissing = Extract<AppendOutcome, { kind: 'claims-missing' }>;
+export type NotSent = Extract<AppendOutcome, { kind: 'claims-missing' | 'closed' }>;
 
 type Sent = AppendOutcome | 'wrong-version' | 'unknown';
 
@@ -85,8 +85,7 @@ export class Appender {
 
   /** The answer to one draft; undefined when the stream was not where it was thought to be, so that nothing of it is stored. */
   private send(append: Append, pending: readonly PendingEvent[], end?: Head): Promise<AppendOutcome | undefined> {
-    const send = () => this.sendUnguarded(append, pending, end);
-    return append.claims ? this.options.claims.holding(append, send) : send();
+    return this.options.guard.holding(append, () => this.sendUnguarded(append, pending, end));
   }
 
   private async sendUnguarded(

@@ -18,14 +18,14 @@ export type Draft = Readonly<{
 /** Dates an append after the end of its stream, and links it to that. Instants grow per stream, as the server has no lock. */
 export function draft(append: Append, pending: readonly PendingEvent[], { end, now }: { end?: Head; now: Instant }): Draft {
   const recordedAt = end ? laterOf(now, addMicroseconds(end.recordedAt, 1)) : now;
+  const version = append.expectedVersion + pending.length;
   let hash = end?.hash ?? FIRST_PREDECESSOR;
   const events = pending.map((event) => {
     const bytes = withRecordedAt(event, recordedAt);
     hash = streamLink(bytes, hash);
-    return serverEvent(bytes, hash);
+    return serverEvent(bytes, hash, version);
   });
 
-  const version = append.expectedVersion + events.length;
   const expected = append.expectedVersion === 0 ? 'no_stream' : BigInt(append.expectedVersion - 1);
   return { events, expected, revision: BigInt(version - 1), head: { tenant: append.tenant, version, recordedAt, hash } };
 }

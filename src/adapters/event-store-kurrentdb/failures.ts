@@ -23,3 +23,7 @@ export function appendFailure(error: unknown): AppendFailure {
 
 /** Whether a read says that there is no such stream. */
 export const isMissingStream = (error: unknown): boolean => (error as ClientError).type === 'stream-not-found';
+
+/** Whether an error says that the server could not be reached, or that a read was to begin where no event is. */
+export const isUnavailable = (error: unknown): boolean =>
+  (error as ClientError).type === 'unavailable' || (error as ClientError).code === 14;

@@ -19,8 +19,8 @@ export function anAppender(client: KurrentDBClient, changes: Partial<AppenderOpt
   const answerWithinMs = changes.answerWithinMs ?? 5_000;
   const reads = new StreamReads({ client, names, answerWithinMs });
   const clock = new MemoryClock(BEGINNING);
-  const claims = { holding: <T>(_: Append, send: () => Promise<T>) => send() };
+  const guard = { holding: <T>(_: Append, send: () => Promise<T>) => send() };
   const pace = { patienceMs: 10_000, firstPauseMs: 10, longestPauseMs: 100, heads: 1_000 };
-  const appender = new Appender({ client, names, reads, clock, claims, answerWithinMs, ...pace, ...changes });
+  const appender = new Appender({ client, names, reads, clock, guard, answerWithinMs, ...pace, ...changes });
   return { appender, reads, clock, streamOf: ({ tenant, streamId }) => reads.inTenant(tenant, streamId) };
 }

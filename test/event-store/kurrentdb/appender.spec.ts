@@ -196,7 +196,7 @@ describe.each(BOTH_CALLS)('an append to KurrentDB by %s', (_, options) => {
     let claimed = false;
     const holding = <T>(__: unknown, send: () => Promise<T>) =>
       claimed ? send() : Promise.resolve({ kind: 'claims-missing' as const });
-    const { appender, streamOf } = anAppender(client, { ...options, claims: { holding } });
+    const { appender, streamOf } = anAppender(client, { ...options, guard: { holding } });
     const append = anAppend({ claims: { decision: newId(), keys: 2 } });
     expect(await appender.append(append)).toEqual({ kind: 'claims-missing' });
     expect(await streamOf(append)).toEqual([]);

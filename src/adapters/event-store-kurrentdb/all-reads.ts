@@ -1,0 +1,104 @@
+import type { Credentials, KurrentDBClient } from '@kurrent/kurrentdb-client';
+import type { Position } from '../../application/ports/event-store.js';
+import { collectedWithin } from './calls.js';
+import { entryIn, type Entry, type Resolved } from './entries.js';
+import { isUnavailable } from './failures.js';
+import type { NameSpace } from './names.js';
+import { markOf, placeIn, type Place } from './positions.js';
+
+export type AllReadsOptions = Readonly<{
+  client: KurrentDBClient;
+  credentials?: Credentials;
+  names: NameSpace;
+  /** How long a read may take from one event to the next, in milliseconds. */
+  answerWithinMs: number;
+}>;
+
+/** `after` is exclusive in both directions; absent: from the beginning, or backwards from the end. */
+export type AllRange = Readonly<{
+  after?: Position;
+  backwards?: boolean;
+  /** How many entries are looked for at first. */ expecting: number;
+}>;
+
+/**
+ * The server no longer has the event at a place to which this store was read: it was restored from an older back-up, or it is
+ * another server. Whoever went on from there would skip what comes, or hand it out twice.
+ */
+export class LogWentBack extends Error {
+  override readonly name = 'LogWentBack';
+
+  constructor(options?: ErrorOptions) {
+    super('the event store is older than what was read from it: the event at the checkpoint is not there', options);
+  }
+}
+
+type Direction = 'forwards' | 'backwards';
+
+/** From where a page is read: an end of the log, or an event whose mark is known; that is read too, forwards always. */
+type Cursor = 'start' | 'end' | Place;
+
+/** How many events of the server one read asks for: a read costs tens of milliseconds, however few they are. */
+const SMALLEST_PAGE = 100;
+const LARGEST_PAGE = 4_000;
+
+/** Reads of the server's whole log, which holds this store's events and seals amid others. */
+export class AllReads {
+  constructor(private readonly options: AllReadsOptions) {}
+
+  /**
+   * This store's entries in log order or backwards, page by page for as long as somebody asks.
+   * Errors: throws `LogWentBack` when the event at `after` is not there.
+   */
+  async *pages({ after, backwards = false, expecting }: AllRange): AsyncGenerator<readonly Entry[]> {
+    const direction = backwards ? 'backwards' : 'forwards';
+    let count = within(SMALLEST_PAGE, expecting * 2, LARGEST_PAGE); // as each event has a seal beside it
+    let cursor: Cursor | undefined = after === undefined ? ENDS[direction] : placeIn(after);
+    for (; cursor; count = LARGEST_PAGE) {
+      const found: readonly Resolved[] = await this.page(direction, cursor, count);
+      const further = isAt(found[0], cursor) ? found.slice(1) : found;
+      yield further.map((one) => entryIn(this.options.names, one)).filter((entry) => entry !== undefined);
+      cursor = found.length < count ? undefined : cursorAt(found[found.length - 1]);
+    }
+  }
+
+  /** Errors: throws `LogWentBack` when the event at this position is not there. */
+  async check(position: Position): Promise<void> {
+    await this.page('forwards', placeIn(position), 1);
+  }
+
+  /** Errors: throws `LogWentBack` when the event that the cursor names is not there. */
+  private async page(direction: Direction, from: Cursor, count: number): Promise<readonly Resolved[]> {
+    const found = await this.read(direction, from, count).catch((error: unknown) => this.explained(error, from));
+    if (typeof from === 'object' && direction === 'forwards' && !isAt(found[0], from)) throw new LogWentBack();
+    return found;
+  }
+
+  private read(direction: Direction, from: Cursor, maxCount: number): Promise<readonly Resolved[]> {
+    const { client, credentials, answerWithinMs } = this.options;
+    const fromPosition = typeof from === 'string' ? from : { commit: from.commit, prepare: from.prepare };
+    const options = { direction, fromPosition, maxCount, ...(credentials ? { credentials } : {}) };
+    return collectedWithin(answerWithinMs, client.readAll(options) as AsyncIterable<Resolved>);
+  }
+
+  /** A place that is no event's is answered as if the server could not be reached; if it can, that is what it means. */
+  private async explained(error: unknown, from: Cursor): Promise<never> {
+    if (typeof from === 'string' || !isUnavailable(error)) throw error;
+    await this.read('backwards', 'end', 1);
+    throw new LogWentBack({ cause: error });
+  }
+}
+
+const ENDS = { forwards: 'start', backwards: 'end' } as const;
+
+function isAt(found: Resolved | undefined, at: Cursor): boolean {
+  const { position, id } = found?.event ?? {};
+  if (typeof at === 'string' || !position || id === undefined) return false;
+  return position.commit === at.commit && position.prepare === at.prepare && markOf(id) === at.mark;
+}
+
+function cursorAt({ event }: Resolved): Cursor | undefined {
+  return event?.position && { ...event.position, mark: markOf(event.id) };
+}
+
+const within = (least: number, wanted: number, most: number): number => Math.max(least, Math.min(wanted, most));

@@ -1,0 +1,46 @@
+import type { JSONEventData } from '@kurrent/kurrentdb-client';
+import { createHash } from 'node:crypto';
+import type { StoredEvent } from '../../application/ports/event-store.js';
+import { canonicalJson } from '../../kernel/canonical-json.js';
+import type { Instant } from '../../kernel/days.js';
+import type { EventId, StreamId, TenantId } from '../../kernel/ids.js';
+import { serverIdOf } from './server-id.js';
+import type { ServerEvent } from './stored-form.js';
+
+/** The seal of one event: link 2 of its tenant in lower-case hex, and since when the event counts as known. `n` counts from 1. */
+export type Seal = Readonly<{
+  tenant: TenantId;
+  n: number;
+  stream: StreamId;
+  version: number;
+  eventId: EventId;
+  tenantHash: string;
+  sealedAt: Instant;
+}>;
+
+/** What sealing needs of an event, and of the append that it came with. */
+export type Sealable = Pick<StoredEvent, 'tenant' | 'streamId' | 'version' | 'eventId' | 'recordedAt' | 'hash' | 'position'> &
+  Readonly<{ appendedTo: number }>;
+
+const TYPE = 'EventSealed';
+const STREAM = 'seal-';
+
+/** The stream of a tenant's seals; no stream of events begins so. The n-th seal has the server's revision n - 1. */
+export const sealStreamOf = (tenant: TenantId): string => `${STREAM}${tenant}`;
+
+export const isSealStream = (stream: string): boolean => stream.startsWith(STREAM);
+
+/** A seal as it is sent. Its id binds all that it says, as the server takes the same ids for the same append and compares no bytes. */
+export function serverSeal(seal: Seal): JSONEventData {
+  const id = serverIdOf(seal.eventId, createHash('sha256').update(canonicalJson(seal)).digest());
+  return { id, contentType: 'application/json', type: TYPE, data: seal, metadata: {} };
+}
+
+/**
+ * A seal as it is read.
+ * Errors: throws for what no sealer wrote.
+ */
+export function sealIn({ id, type, data }: Pick<ServerEvent, 'id' | 'type' | 'data'>): Seal {
+  if (type !== TYPE) throw new Error(`the server's event ${id} is in a stream of seals and is none`);
+  return data as unknown as Seal;
+}

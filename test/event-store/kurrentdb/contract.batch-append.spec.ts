@@ -1,0 +1,4 @@
+import { eventStoreContract } from '../contract.js';
+import { kurrentDbStores } from './store-on-kurrentdb.js';
+
+eventStoreContract('KurrentDB by batchAppend', kurrentDbStores());
