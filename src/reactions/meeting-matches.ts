@@ -10,6 +10,7 @@ export const ALREADY_THERE: ReadonlySet<string> = new Set([
   'already-proposed',
   'match-made',
   'match-fell',
+  'candidate-erased',
 ]);
 
 /** A trajectory that has started. */

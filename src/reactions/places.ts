@@ -46,6 +46,7 @@ export const places: Reaction = {
     'match-fell',
     'no-such-match',
     'not-both-interested',
+    'candidate-erased',
   ]),
   answers: { 'place-taken': fallFor('place-taken'), 'workplace-withdrawn': fallFor('vacancy-gone') },
 };

@@ -33,7 +33,7 @@ describe('commands on PostgreSQL', () => {
     expect(await test.engine.tools.store.readStream(TENANT, `candidate-${id}`)).toHaveLength(6);
   });
 
-  it('read their own stream once, and afterwards only what no version of theirs guards: the programme and its calendar (R-530)', async () => {
+  it('read their own stream once, and afterwards only what no version of theirs guards: the programme, its calendar, and whether the candidate was erased (R-530)', async () => {
     await test.engine.clockLoop!.moveTo(startOf('2019-08-01' as Day));
     const programmeId = await publishRules(life);
     reads();
@@ -42,6 +42,6 @@ describe('commands on PostgreSQL', () => {
     const read = reads().map((streamId) => streamId.slice(0, streamId.indexOf('-')));
     expect(read.filter((category) => category === 'trajectory')).toEqual(['trajectory']);
     expect(await test.engine.tools.store.readStream(TENANT, `trajectory-${id}`)).not.toHaveLength(1);
-    expect(new Set(read.slice(-6))).toEqual(new Set(['programme', 'ruleset']));
+    expect(new Set(read.slice(-6))).toEqual(new Set(['programme', 'ruleset', 'candidate']));
   });
 });

@@ -15,6 +15,7 @@ import { refuse, type Refused } from '../refusals.js';
 import { KINDS } from '../streams/kinds.js';
 import { CLOCK, EVENT_STORE, NAME } from '../tokens.js';
 import { NextStepsOf } from './questions.js';
+import { standingStill } from './standing-still.js';
 
 /** Answers `NextStepsOf` with the steps that this role may take. */
 @QueryHandler(NextStepsOf)
@@ -39,8 +40,9 @@ export class AnswerNextStepsOf implements IQueryHandler<NextStepsOf> {
       return refuse({ code: 'span-too-long', from, until, days: NEXT_STEPS_DAYS });
 
     const history = historyOf(kind.vocabulary, stored) as unknown as History<DomainEvent>;
-    const { decider } = await kind.prepare(history, null, { store: this.store, tenant: identity.tenant, name: this.name });
-    const steps = stepsWithin(decider, history, { meta, from, until });
+    const around = { store: this.store, tenant: identity.tenant, name: this.name };
+    const { decider } = await kind.prepare(history, null, around);
+    const steps = standingStill(stepsWithin(decider, history, { meta, from, until }), await kind.standstill(history, around));
 
     const may = ({ command }: { command: string }): boolean => PERMISSIONS[identity.role].has(command);
     return { steps: { ...steps, now: steps.now.filter(may), late: steps.late.filter(may), not: steps.not.filter(may) } };

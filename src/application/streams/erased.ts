@@ -5,9 +5,9 @@ import {
   type CandidateEvent,
   type CandidateMergedInto,
 } from '../../candidate/candidate.events.js';
-import { stateOf, type History } from '../../kernel/history.js';
+import { occurredDay, stateOf, type History } from '../../kernel/history.js';
 import { streamIdOf, type CandidateId } from '../../kernel/ids.js';
-import type { DomainEvent } from '../../kernel/messages.js';
+import type { DomainEvent, Refusal } from '../../kernel/messages.js';
 import { everyEvent } from '../every-event.js';
 import { refuse, type Refused } from '../refusals.js';
 import { historyIn } from './shelves.js';
@@ -22,6 +22,13 @@ export function refuseErased(history: History<DomainEvent>): Refused | undefined
 /** The same of a candidate whom another stream names. */
 export async function refuseErasedCandidate(candidateId: CandidateId, around: Around): Promise<Refused | undefined> {
   return refuseErased(await candidateIn(candidateId, around));
+}
+
+/** The same by the last event of the candidate's stream alone, as nothing follows an erasure. */
+export async function erasedSubject(candidateId: CandidateId, { store, tenant }: Around): Promise<Refusal | undefined> {
+  const [last] = await store.readStream(tenant, streamIdOf('candidate', candidateId), { backwards: true, limit: 1 });
+  if (last?.type !== 'CandidateErased') return undefined;
+  return { code: 'candidate-erased', erasedOn: occurredDay(last) } as Refusal;
 }
 
 /** Who is the same person and was merged into this one goes first: else a name of this person would stay. Errors: `duplicates-remain`. Source: R-340. */

@@ -10,6 +10,7 @@ export function plainKind(category: Category, decider: AnyDecider): StreamKind {
     idFor: null,
     complete: (data) => Promise.resolve({ kind: 'completed', data }),
     prepare: () => Promise.resolve({ decider, planFollowUps: () => [] as readonly DomainEvent[] }),
+    standstill: () => Promise.resolve(undefined),
     hindrance: () => Promise.resolve(undefined),
     makes: madeBy(decider),
     subjectOf: (_, __, ownId) => ownId,

@@ -31,6 +31,9 @@ export type WishedFact = Readonly<{ type: string; on: Day; data: unknown; was?: 
 /** What is wished, one by one. */
 export type Wished = Readonly<{ ownId: string; history: History<DomainEvent>; facts: readonly WishedFact[] }>;
 
+/** Why nothing is taken any more but these commands. */
+export type Standstill = Readonly<{ refused: Refusal; butFor: ReadonlySet<string> }>;
+
 /** How the application deals with one kind of stream; what may happen in it is in the decider. */
 export type StreamKind = Readonly<{
   category: Category;
@@ -41,6 +44,8 @@ export type StreamKind = Readonly<{
   complete(data: unknown, around: Around): Promise<Readonly<{ kind: 'completed'; data: unknown }> | Refused>;
   /** `data` is what is wished: the data of a command, or the corrections and late facts; null where nothing is. */
   prepare(history: History<DomainEvent>, data: unknown, around: Around): Promise<Prepared>;
+  /** What other streams have against all that could be wished of it, but for some commands, as the log has them by now. */
+  standstill(history: History<DomainEvent>, around: Around): Promise<Standstill | undefined>;
   /** What other streams have against it, as the log has them by now; asked before each decision, and never of a repeat. */
   hindrance(wished: Wished, around: Around): Promise<Refused | undefined>;
   /** By event type: which member of its data names what it made. */

@@ -13,11 +13,12 @@ import type { Subject } from '../../trajectory/trajectory.js';
 import { trajectoryVocabulary, type TrajectoryEvent } from '../../trajectory/trajectory.events.js';
 import { referencesIn } from '../commands/references.js';
 import { refuse, type Refused } from '../refusals.js';
-import { refuseErasedCandidate } from './erased.js';
+import { erasedSubject, refuseErasedCandidate } from './erased.js';
+import { ENDS_AFTER_ERASURE } from './ends-after-erasure.js';
 import { handedOver } from './handed-over.js';
 import { plainKind } from './plain-kind.js';
 import { historyIn, shelfFor } from './shelves.js';
-import { anyDecider, type Around, type Prepared, type StreamKind, type Wished } from './stream-kind.js';
+import { anyDecider, type Around, type Prepared, type Standstill, type StreamKind, type Wished } from './stream-kind.js';
 import { placeRefused } from './workplaces-named.js';
 
 /** What an offer or a start says of whose trajectory it is. */
@@ -53,16 +54,32 @@ export const trajectoryKind: StreamKind = {
   prepare: async (history, data, around) =>
     prepared(await shelfFor(programmesIn([history.map((event) => event.data), data]), around)),
 
+  standstill: standstillOf,
+
   hindrance: async ({ history, facts }, around) => {
     const begins = history.length === 0 ? facts.map(({ data }) => data).find(isBeginning) : undefined;
     const erased = begins && (await refuseErasedCandidate(begins.candidateId, around));
     if (erased) return erased;
     if (begins?.round === 1) return handedOver(begins, around);
+    if (!onlyEnds(facts)) {
+      const stands = await standstillOf(history, around);
+      if (stands) return refuse(stands.refused);
+    }
     return (await cohortUnknown({ history, facts }, around)) ?? placeRefused(facts, around);
   },
 
   subjectOf: (history, data) => subjectIn(history)?.candidateId ?? (data as Beginning).candidateId,
 };
+
+/** Of whoever was erased nothing is recorded but what ends. Errors: `candidate-erased`. Source: R-593, docs/rules.md. */
+async function standstillOf(history: History<DomainEvent>, around: Around): Promise<Standstill | undefined> {
+  const subject = subjectIn(history);
+  const refused = subject && (await erasedSubject(subject.candidateId, around));
+  return refused && { refused, butFor: ENDS_AFTER_ERASURE };
+}
+
+/** A correction that takes something away or brings it back wishes no fact, and ends nothing. */
+const onlyEnds = (facts: Wished['facts']): boolean => facts.length > 0 && facts.every(({ type }) => ENDS_AFTER_ERASURE.has(type));
 
 function prepared(shelf: Shelf): Prepared {
   const decider = trajectoryDecider(shelf);
