@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { accessSync, constants, readFileSync } from 'node:fs';
 
 /** A setting or flag that cannot be used; the message is one line that names it and says what it may be. */
 export class WrongSetting extends Error {
@@ -71,6 +71,16 @@ function readOrRefuse(name: string, file: string): string {
     throw new WrongSetting(
       `${fileNameOf(name)} names ${file}, which cannot be read (${code}): name a file that this user may read.`,
     );
+  }
+}
+
+/** Whether this user may read a file. */
+export function isReadable(file: string): boolean {
+  try {
+    accessSync(file, constants.R_OK);
+    return true;
+  } catch {
+    return false;
   }
 }
 

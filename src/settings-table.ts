@@ -1,4 +1,6 @@
 import { redisAddressFrom, type RedisAddress } from './adapters/follow-ups-bullmq/redis-address.js';
+import { NAME } from './adapters/event-store-kurrentdb/names.js';
+import { serverAddressFrom, type ServerAddress } from './adapters/event-store-kurrentdb/server-address.js';
 import { oneOf, type Setting } from './setting.js';
 
 export const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'silent'] as const;
@@ -47,6 +49,36 @@ export const SETTINGS = {
     inFile: true,
     mustBe: 'as redis://user:password@host:6379/0, or rediss:// for TLS',
     read: (text) => redisAddressFrom(text) ?? undefined,
+  }),
+  kurrentdb: setting<ServerAddress, null>({
+    name: 'KURRENTDB_URL',
+    means: 'Where KurrentDB is, to keep the log there instead of in PostgreSQL ([kurrentdb.md](kurrentdb.md)).',
+    default: null,
+    inFile: true,
+    mustBe: 'as kurrentdb://user:password@host:2113, with the options of the client behind a question mark',
+    read: serverAddressFrom,
+  }),
+  kurrentdbUser: setting({
+    name: 'KURRENTDB_USER',
+    means: 'As whom to come into KurrentDB, where its address does not say so; together with `KURRENTDB_PASSWORD`.',
+    default: null,
+    inFile: true,
+    ...anyText,
+  }),
+  kurrentdbPassword: setting({
+    name: 'KURRENTDB_PASSWORD',
+    means: 'With which password.',
+    default: null,
+    inFile: true,
+    ...anyText,
+  }),
+  nameSpace: setting({
+    name: 'KURRENTDB_NAME_SPACE',
+    means:
+      'What stands before the name of each stream on KurrentDB, so that several stores fit on one server. The demo takes an unused one.',
+    default: 'trajectlijn',
+    mustBe: 'a small letter and at most 31 small letters and digits after it',
+    read: (text) => (NAME.test(text) ? text : undefined),
   }),
   logLevel: setting({
     name: 'LOG_LEVEL',

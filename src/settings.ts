@@ -1,4 +1,5 @@
-import { valueOf, WrongSetting, type Environment, type ValueOf } from './setting.js';
+import { faultIn, filesIn, type ServerAddress } from './adapters/event-store-kurrentdb/server-address.js';
+import { isReadable, valueOf, WrongSetting, type Environment, type ValueOf } from './setting.js';
 import { SETTINGS } from './settings-table.js';
 
 export { WrongSetting } from './setting.js';
@@ -37,6 +38,7 @@ export function settingsFrom(env: Environment, flags: readonly string[]): Settin
   const values = Object.fromEntries(entries) as Omit<Settings, 'development'>;
   const settings = { ...values, development: flags.includes('--development') };
   if (settings.development) refuseDevelopment(settings);
+  if (settings.kurrentdb) refuseServer(settings.kurrentdb, settings);
   return settings;
 }
 
@@ -46,4 +48,23 @@ function refuseDevelopment({ host, environment }: Settings): void {
     throw new WrongSetting('--development is refused when NODE_ENV=production: leave one of the two out.');
   if (!LOOPBACK.test(host))
     throw new WrongSetting(`HOST ${host} is refused with --development: use a loopback address such as 127.0.0.1.`);
+}
+
+/** What its own text cannot tell: whether it may be open, and whether everything that it names is there. Source: R-532. */
+function refuseServer(server: ServerAddress, { environment, kurrentdbUser, kurrentdbPassword }: Settings): void {
+  const fault = faultIn(server, { production: environment === 'production' });
+  if (fault !== undefined) throw new WrongSetting(`KURRENTDB_URL ${fault}.`);
+  const away = filesIn(server).find((file) => !isReadable(file));
+  if (away !== undefined)
+    throw new WrongSetting(`KURRENTDB_URL names ${away}, which cannot be read: name a file that this user may read.`);
+  if ((kurrentdbUser === null) !== (kurrentdbPassword === null))
+    throw new WrongSetting('KURRENTDB_USER and KURRENTDB_PASSWORD go together: set both, or neither.');
+  if (kurrentdbUser !== null && server.credentials)
+    throw new WrongSetting('KURRENTDB_USER is set, and KURRENTDB_URL names a user too: leave one of the two out.');
+}
+
+/** Where KurrentDB is and as whom to come in, from whichever setting says so; null: the log is in PostgreSQL. */
+export function serverFrom({ kurrentdb, kurrentdbUser, kurrentdbPassword }: Settings): ServerAddress | null {
+  if (kurrentdb === null || kurrentdbUser === null) return kurrentdb;
+  return { ...kurrentdb, credentials: { username: kurrentdbUser, password: kurrentdbPassword! } };
 }

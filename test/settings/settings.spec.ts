@@ -32,7 +32,14 @@ function refusal(env: Environment): string {
 const all: readonly Setting<unknown>[] = Object.values(SETTINGS);
 
 /** A text that each setting refuses; those that take any text are not among them. */
-const WRONG: Environment = { ROLE: 'master', PORT: '65536', LOG_LEVEL: 'loud', REDIS_URL: 'http://user:secret@queue' };
+const WRONG: Environment = {
+  ROLE: 'master',
+  PORT: '65536',
+  LOG_LEVEL: 'loud',
+  REDIS_URL: 'http://user:secret@queue',
+  KURRENTDB_URL: 'http://user:secret@log',
+  KURRENTDB_NAME_SPACE: 'Case~1',
+};
 
 describe('settings (R-570)', () => {
   it('have their defaults where nothing, or an empty text, is given', () => {

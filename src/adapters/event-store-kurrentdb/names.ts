@@ -1,4 +1,5 @@
-const NAME = /^[a-z][a-z0-9]{0,31}$/;
+/** What a name space may be called. */
+export const NAME = /^[a-z][a-z0-9]{0,31}$/;
 const MARK = '~';
 
 /**

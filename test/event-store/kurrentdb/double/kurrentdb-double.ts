@@ -1,4 +1,4 @@
-import { Server, ServerCredentials, type sendUnaryData, type ServerUnaryCall } from '@grpc/grpc-js';
+import { Server, ServerCredentials, type Metadata, type sendUnaryData, type ServerUnaryCall } from '@grpc/grpc-js';
 import featuresService from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/serverfeatures_grpc_pb.js';
 import features from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/serverfeatures_pb.js';
 import streamsService, {
@@ -22,6 +22,8 @@ const MESSAGE_LIMIT = 16 * 1024 * 1024;
  */
 export class KurrentDouble {
   readonly faults = new Faults();
+  /** Who has called, as the header of each call says: `Basic …`, or nothing. */
+  readonly callers = new Set<string | undefined>();
   readonly reading: Reading;
   private port = 0;
   private readonly server = new Server({ 'grpc.max_receive_message_length': MESSAGE_LIMIT });
@@ -31,9 +33,9 @@ export class KurrentDouble {
     this.reading = new Reading(log, this.faults);
     const appending = new Appending(log, this.faults);
     const service: IStreamsServer = {
-      read: (call) => this.reading.read(call),
-      append: (call, done) => appending.append(call, done),
-      batchAppend: (call) => appending.batchAppend(call),
+      read: (call) => this.called(call).reading.read(call),
+      append: (call, done) => (this.called(call), appending.append(call, done)),
+      batchAppend: (call) => (this.called(call), appending.batchAppend(call)),
       delete: (call, done) => this.delete(call, done),
       tombstone: (_, done) => done(new Error('no test tombstones')),
     };
@@ -43,12 +45,12 @@ export class KurrentDouble {
     });
   }
 
-  /** Nodes that are given one log are one cluster. */
-  static async start(log = new DoubleLog()): Promise<KurrentDouble> {
+  /** Nodes that are given one log are one cluster; a certificate makes it speak TLS. */
+  static async start(log = new DoubleLog(), certificate?: Certificate): Promise<KurrentDouble> {
     const double = new KurrentDouble(log);
     double.port = await new Promise<number>((resolve, reject) => {
       const bound = (error: Error | null, port: number) => (error ? reject(error) : resolve(port));
-      double.server.bindAsync('127.0.0.1:0', ServerCredentials.createInsecure(), bound);
+      double.server.bindAsync('127.0.0.1:0', certificate ? secured(certificate) : ServerCredentials.createInsecure(), bound);
     });
     await double.line.open();
     return double;
@@ -88,11 +90,22 @@ export class KurrentDouble {
     this.server.forceShutdown();
   }
 
+  private called({ metadata }: Readonly<{ metadata: Metadata }>): this {
+    this.callers.add(metadata.get('authorization')[0]?.toString());
+    return this;
+  }
+
   private delete(call: ServerUnaryCall<streams.DeleteReq, streams.DeleteResp>, done: sendUnaryData<streams.DeleteResp>): void {
     this.log.delete(nameIn(call.request.getOptions()!.getStreamIdentifier()));
     done(null, new streams.DeleteResp());
   }
 }
+
+/** PEM. */
+export type Certificate = Readonly<{ key: Buffer; cert: Buffer }>;
+
+const secured = ({ key, cert }: Certificate): ServerCredentials =>
+  ServerCredentials.createSsl(null, [{ private_key: key, cert_chain: cert }]);
 
 function supportedMethods(): features.SupportedMethods {
   const methods = ['read', 'append', 'delete', 'batchappend'].map((name) =>
