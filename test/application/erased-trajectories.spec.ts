@@ -6,7 +6,7 @@ import { AnswerNextStepsOf } from '../../src/application/questions/next-steps-of
 import { NextStepsOf } from '../../src/application/questions/questions.js';
 import type { Refused } from '../../src/application/refusals.js';
 import { ENDS_AFTER_ERASURE } from '../../src/application/streams/ends-after-erasure.js';
-import { streamIdOf, type StreamId, type TenantId } from '../../src/kernel/ids.js';
+import { streamIdOf, type TenantId } from '../../src/kernel/ids.js';
 import type { Role } from '../../src/kernel/messages.js';
 import { memoryFlow } from '../harness/memory-flow.js';
 import { employedTrajectory, publishedProgramme } from '../harness/published-programme.js';

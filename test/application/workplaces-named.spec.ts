@@ -31,7 +31,11 @@ async function underWay() {
   const administrator: Sent = { role: 'administrator' };
   await clock.moveTo(startOf('2020-01-01' as Day));
   await made('ruleset', command('PublishRuleset', parse(await readFile('rulesets/all-days.yaml', 'utf8'))), administrator);
-  const definition: unknown = { ...(parse(await readFile('programmes/meedoen-werkt.yaml', 'utf8')) as object), phases: [] };
+  const definition: unknown = {
+    ...(parse(await readFile('programmes/meedoen-werkt.yaml', 'utf8')) as object),
+    phases: [],
+    names: {},
+  };
   const programmeId = await made(
     'programme',
     command('PublishProgramme', { validFrom: '2019-01-01', definition }),

@@ -166,7 +166,7 @@ export class MemoryPlaces {
     await this.made('ruleset', 'PublishRuleset', calendar);
     const file = parse(await readFile('programmes/meedoen-werkt.yaml', 'utf8')) as object;
     const open = { phases: [], followUps: [], beforePlacement: { talk: false, plan: false, agreements: [] } };
-    const definition = { ...file, ...open, reservation: 'P6W' };
+    const definition = { ...file, ...open, names: {}, reservation: 'P6W' };
     return this.made('programme', 'PublishProgramme', { validFrom: '2019-01-01', definition });
   }
 

@@ -48,7 +48,7 @@ export class People {
     const keeping = { ...(reservation && { reservation }), title: reservation ? 'Met werkplekken' : 'Zonder werkplekken' };
     const publish = command('PublishProgramme', {
       validFrom: '2019-01-01',
-      definition: { ...file, ...keeping, phases: [], beforePlacement },
+      definition: { ...file, ...keeping, phases: [], names: {}, beforePlacement },
     });
     await this.accepted('programme', null, { ...publish, role: 'administrator' });
   }
