@@ -30,6 +30,12 @@ import type { HttpParts } from './http/parts.js';
 /** The handlers behind the buses, on the engine's ports. */
 @Module({})
 export class AppModule {
+  /** What serves nobody but who runs it: health and metrics. */
+  static observed(http: HttpParts): DynamicModule {
+    const front = HttpModule.with({ simulated: false, onlyObserved: true, useFactory: () => http });
+    return { module: AppModule, imports: [CqrsModule.forRoot(), front] };
+  }
+
   /** The whole application: what HTTP asks is answered by the engine. */
   static of(engine: Engine, http: HttpParts): DynamicModule {
     return {

@@ -15,7 +15,7 @@ import { EXIT } from './lifecycle/ending.js';
 import { emptyFolder } from './lifecycle/empty-folder.js';
 import { run, type Running } from './lifecycle/running.js';
 import { serve } from './serve.js';
-import { settingsHere, type Settings } from './settings.js';
+import { settingsHere, WrongSetting, type Settings } from './settings.js';
 
 const ROOT = path.resolve(import.meta.dirname, '..');
 
@@ -25,6 +25,7 @@ type Voices = Readonly<Record<string, Api>>;
 run(async (running) => {
   const options = demoOptions(process.argv.slice(2));
   const settings = settingsHere(['--development'], { LOG_LEVEL: 'warn', PORT: '0' });
+  refuseElsewhere(settings);
   const folder = storeFolder(settings, 'demo');
   await emptyFolder(folder);
 
@@ -41,6 +42,13 @@ run(async (running) => {
   running.say(await whereToLook(voices, { address, token: supervisor }));
   running.say('Ctrl-C stops it; the next demo starts anew.');
 });
+
+/** Errors: WrongSetting for settings of an installation, which the demo would have to ignore. */
+function refuseElsewhere({ database, role }: Settings): void {
+  if (database !== null)
+    throw new WrongSetting('DATABASE_URL is refused by the demo, which makes a database of its own each time: leave it out.');
+  if (role !== 'all') throw new WrongSetting(`ROLE ${role} is refused by the demo, which needs all parts: leave it out.`);
+}
 
 async function tell(running: Running, voices: Voices, options: DemoOptions): Promise<void> {
   const calendar = await shipped('rulesets/all-days.yaml');

@@ -1,22 +1,49 @@
 import { developmentToken } from './adapters/identity-development/development-identity.js';
+import { serverOf } from './database-address.js';
 import type { TenantId } from './kernel/ids.js';
 import { startDatabase, storeFolder, type Database } from './lifecycle/database.js';
-import { run } from './lifecycle/running.js';
+import { databaseElsewhere } from './lifecycle/elsewhere.js';
+import { run, type Running } from './lifecycle/running.js';
 import { addressOf, publishShipped, type Publisher } from './publishing.js';
 import { serve } from './serve.js';
-import { settingsHere, type Settings } from './settings.js';
+import { settingsHere, WrongSetting, type Settings } from './settings.js';
 import { EXAMPLE } from './token-request.js';
 
 run(async (running) => {
   const settings = settingsHere(process.argv.slice(2));
-  const database = await startDatabase(running, storeFolder(settings, 'real'), { simulated: false });
+  refuseAlone(settings);
+  const database = await realDatabase(running, settings);
   const port = await serve(running, settings, database);
-  if (settings.development)
+  if (settings.development && settings.role !== 'worker')
     await publishShipped(await administrator(addressOf(settings.host, port), { settings, keys: database.keys }), (line) =>
       running.say(line),
     );
-  running.say(`Trajectlijn serves on http://${settings.host}:${port} (data in ${database.folder}). Ctrl-C stops it.`);
+  running.say(`${lineFor(settings, port)} (${placeOf(settings, database)}). Ctrl-C stops it.`);
 });
+
+/** Errors: WrongSetting for a part that could not do its work. */
+function refuseAlone({ role, database, development }: Settings): void {
+  if (role !== 'all' && database === null)
+    throw new WrongSetting(`ROLE ${role} needs DATABASE_URL: only one process, with all parts, works on the database beside it.`);
+  if (role !== 'worker' && !development)
+    throw new WrongSetting(
+      'Nobody could come in: there is no identity provider to connect yet, so the API is served with --development only.',
+    );
+}
+
+function realDatabase(running: Running, settings: Settings): Promise<Database> {
+  const folder = storeFolder(settings, 'real');
+  if (settings.database !== null) return databaseElsewhere(running, folder, settings);
+  return startDatabase(running, folder, { simulated: false });
+}
+
+function lineFor({ role, host }: Settings, port: number): string {
+  const address = addressOf(host, port);
+  return role === 'worker' ? `Trajectlijn works, and tells how on ${address}/health/ready` : `Trajectlijn serves on ${address}`;
+}
+
+const placeOf = ({ database }: Settings, { folder }: Database): string =>
+  database === null ? `data in ${folder}` : `data in ${database.database} on ${serverOf(database)}, keys in ${folder}`;
 
 type Known = Readonly<{ settings: Settings; keys: Database['keys'] }>;
 

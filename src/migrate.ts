@@ -38,9 +38,9 @@ export async function migrate(superuserOrOwner: pg.ClientConfig, options: Migrat
   }
 }
 
-/** Whether a database has exactly the schema of this release, asked as its owner. Nothing is changed. */
-export async function isMigrated(owner: pg.ClientConfig, migrations: readonly Migration[]): Promise<boolean> {
-  const client = new pg.Client(owner);
+/** Whether a database has exactly the schema of this release, asked as its owner or as a reader. Nothing is changed. */
+export async function isMigrated(ownerOrReader: pg.ClientConfig, migrations: readonly Migration[]): Promise<boolean> {
+  const client = new pg.Client(ownerOrReader);
   await client.connect();
   try {
     const { rows } = await client.query<Recorded>('select adapter, number, digest from store.migration');
@@ -48,10 +48,16 @@ export async function isMigrated(owner: pg.ClientConfig, migrations: readonly Mi
     const isRun = (migration: Migration): boolean =>
       digestsOf(migration).includes(run.get(`${migration.adapter} ${migration.number}`) ?? '');
     return run.size === migrations.length && migrations.every(isRun);
+  } catch (error) {
+    if (NOTHING_TO_READ.includes((error as { code?: string }).code ?? '')) return false;
+    throw error;
   } finally {
     await client.end();
   }
 }
+
+/** The schema or the table is not there, or is of before readers might ask. */
+const NOTHING_TO_READ = ['42P01', '3F000', '42501'];
 
 /** What the first migration stands on: which were run, and what this store is. */
 const BEGINNING = `
@@ -65,6 +71,8 @@ create table if not exists store.migration (
   at timestamptz not null default clock_timestamp(),
   primary key (adapter, number)
 );
+grant usage on schema store to trajectlijn_reader;
+grant select on store.migration to trajectlijn_reader;
 create table if not exists store.identity (
   one boolean primary key default true check (one),
   store_id uuid not null,

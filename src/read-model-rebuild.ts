@@ -1,4 +1,5 @@
 import pg from 'pg';
+import type { Connections } from './adapters/connections.js';
 import type { Compared } from './adapters/read-models-typeorm/compared.js';
 import { BuildStopped } from './adapters/read-models-typeorm/rebuild.js';
 import { SwapRefused } from './adapters/read-models-typeorm/swap.js';
@@ -6,8 +7,7 @@ import { openPostgresStore } from './adapters/event-store-postgres/postgres-even
 import { rowOf } from './adapters/event-store-postgres/positions.js';
 import type { Shelved } from './adapters/read-models-typeorm/projections.js';
 import type { Position } from './application/ports/event-store.js';
-import { besideOrAlone } from './lifecycle/beside.js';
-import { storeFolder } from './lifecycle/database.js';
+import { storeOf } from './lifecycle/beside.js';
 import { EXIT } from './lifecycle/ending.js';
 import { Progress } from './lifecycle/progress.js';
 import { run, type Running } from './lifecycle/running.js';
@@ -29,9 +29,9 @@ run(async (running) => {
   const words = process.argv.slice(2);
   const flags = flagsOf(words);
   const meant = projectionsNamed(words.filter((word) => !flags.includes(word)));
-  const folder = storeFolder(settingsHere([]), flags.includes('--demo') ? 'demo' : 'real');
+  const { connections } = await storeOf(running, settingsHere([]), flags.includes('--demo') ? 'demo' : 'real');
 
-  const around = await opened(running, folder);
+  const around = await opened(running, connections);
   const came: boolean[] = [];
   for (const shelved of meant) came.push(await makeAnew(running, { ...around, checkOnly: flags.includes('--check') }, shelved));
   running.finished(came.every(Boolean) ? EXIT.stopped : EXIT.unexpected);
@@ -59,8 +59,7 @@ async function makeAnew(running: Running, { checkOnly, ...around }: Opened, shel
 }
 
 /** Reads the log of all tenants and writes read models; nothing is appended. */
-async function opened(running: Running, folder: string) {
-  const connections = await besideOrAlone(running, folder);
+async function opened(running: Running, connections: Connections) {
   const pool = new pg.Pool({ ...connections.writer, max: 6 });
   pool.on('error', () => undefined);
   const store = await openPostgresStore(connections, { listen: false });

@@ -14,8 +14,9 @@ import type { Running } from './lifecycle/running.js';
 import type { Settings } from './settings.js';
 
 /**
- * Opens the engine on a database, starts what runs by itself, and serves the API until the process ends.
- * Resolves when requests are taken, with the port that they are taken on.
+ * Opens the engine on a database, and until the process ends starts what runs by itself and serves the API: both, or the one that
+ * the role names. A worker serves health and metrics only.
+ * Resolves when requests are taken, with the port that they are taken on. Source: R-573.
  */
 export async function serve(running: Running, settings: Settings, database: Database): Promise<number> {
   await tryPort(settings.port, settings.host);
@@ -25,10 +26,11 @@ export async function serve(running: Running, settings: Settings, database: Data
   const engine = await openEngine({ ...database, log, redis: settings.redis });
   refuseSimulatedInProduction(engine.tools.store, settings.environment);
   running.started('the engine', () => engine.stop());
-  await engine.start();
+  if (settings.role !== 'api') await engine.start();
 
   const parts = await httpParts(engine, { settings, database, log });
-  const app = await httpApplication(AppModule.of(engine, parts), parts);
+  const root = settings.role === 'worker' ? AppModule.observed(parts) : AppModule.of(engine, parts);
+  const app = await httpApplication(root, parts);
   await app.listen(settings.port, settings.host);
   running.started('HTTP', () => closeApplication(app));
   return portOf(app.getHttpServer().address());
@@ -43,7 +45,7 @@ async function httpParts(engine: Engine, { settings, database, log }: Around): P
     tokens: tokensAes(await database.keys.key('tokens')),
     store,
     clock,
-    loops: engine.watched,
+    loops: settings.role === 'api' ? [] : engine.watched, // who runs them tells of them
     queue: engine.queue,
     clockLoop: engine.clockLoop,
     log,

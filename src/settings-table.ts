@@ -1,6 +1,8 @@
+import { roleOf, type Login } from './adapters/connections.js';
 import { redisAddressFrom, type RedisAddress } from './adapters/follow-ups-bullmq/redis-address.js';
 import { NAME } from './adapters/event-store-kurrentdb/names.js';
 import { serverAddressFrom, type ServerAddress } from './adapters/event-store-kurrentdb/server-address.js';
+import { databaseAddressFrom, type DatabaseAddress } from './database-address.js';
 import { oneOf, type Setting } from './setting.js';
 
 export const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'silent'] as const;
@@ -8,6 +10,13 @@ export const PROCESS_ROLES = ['all', 'api', 'worker'] as const;
 
 const setting = <T, D extends string | null>(it: Setting<T, D>): Setting<T, D> => it;
 const anyText = { mustBe: 'a text', read: (text: string): string => text };
+
+const certificate = {
+  inFile: true as const,
+  mustBe: 'one or more certificates in PEM',
+  read: (text: string): string | undefined =>
+    /-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/.test(text) ? text : undefined,
+};
 
 /**
  * Every environment variable that a process reads, by its name in `Settings`; no other is read anywhere in src.
@@ -41,6 +50,40 @@ export const SETTINGS = {
     default: null,
     ...anyText,
     mustBe: 'a folder',
+  }),
+  database: setting<DatabaseAddress, null>({
+    name: 'DATABASE_URL',
+    means: 'The database of a PostgreSQL that others run, instead of the one beside the program ([database.md](database.md)).',
+    default: null,
+    inFile: true,
+    mustBe: 'as postgres://host:5432/trajectlijn, with ?sslmode=verify-full for TLS, and without a user',
+    read: (text) => databaseAddressFrom(text) ?? undefined,
+  }),
+  databaseCa: setting({
+    name: 'DATABASE_CA',
+    means: 'Who signs the certificate of `DATABASE_URL`, where that is nobody whom Node knows.',
+    default: null,
+    ...certificate,
+  }),
+  ...passwordOf('flusher', 'appends to the log'),
+  ...passwordOf('writer', 'works on everything else'),
+  ...passwordOf('reader', 'answers questions'),
+  ...passwordOf('owner', 'migrates, and is needed for nothing else'),
+  ...passwordOf('copier', 'moves a store to another place, and is needed for nothing else'),
+  superuser: setting({
+    name: 'DATABASE_SUPERUSER',
+    means:
+      'As whom `npm run migrate` makes the roles and sets their passwords; without it the owner migrates, and finds them made.',
+    default: null,
+    ...anyText,
+    mustBe: 'the name of a superuser',
+  }),
+  superuserPassword: setting({
+    name: 'DATABASE_SUPERUSER_PASSWORD',
+    means: 'The password of `DATABASE_SUPERUSER`, for `npm run migrate` only.',
+    default: null,
+    inFile: true,
+    ...anyText,
   }),
   redis: setting<RedisAddress, null>({
     name: 'REDIS_URL',
@@ -93,6 +136,18 @@ export const SETTINGS = {
     ...anyText,
   }),
 } as const;
+
+/** The password of one of the roles of docs/operations/database.md, by its name in `Settings`. */
+function passwordOf<L extends Login>(login: L, does: string): Readonly<Record<`${L}Password`, Setting<string, null>>> {
+  const one = setting<string, null>({
+    name: `DATABASE_${login.toUpperCase()}_PASSWORD`,
+    means: `With \`DATABASE_URL\`: the password of \`${roleOf(login)}\`, who ${does}.`,
+    default: null,
+    inFile: true,
+    ...anyText,
+  });
+  return { [`${login}Password`]: one } as Record<`${L}Password`, Setting<string, null>>;
+}
 
 function portFrom(text: string): number | undefined {
   const port = Number(text);

@@ -1,8 +1,8 @@
 import pg from 'pg';
+import type { Connections } from './adapters/connections.js';
 import { verifyStore, type Verified } from './adapters/event-store-postgres/verify.js';
 import { furthestRead } from './adapters/read-models-typeorm/furthest-read.js';
-import { besideOrAlone } from './lifecycle/beside.js';
-import { storeFolder } from './lifecycle/database.js';
+import { storeOf } from './lifecycle/beside.js';
 import { EXIT } from './lifecycle/ending.js';
 import { run, type Running } from './lifecycle/running.js';
 import { settingsHere, WrongSetting } from './settings.js';
@@ -13,10 +13,10 @@ import { settingsHere, WrongSetting } from './settings.js';
  * Exit codes: 0 the log is whole, 1 it is not.
  */
 run(async (running) => {
-  const folder = storeFolder(settingsHere([]), isOfDemo(process.argv.slice(2)) ? 'demo' : 'real');
+  const { place, connections } = await storeOf(running, settingsHere([]), isOfDemo(process.argv.slice(2)) ? 'demo' : 'real');
 
-  const database = await wayInto(running, folder);
-  running.say(`Verifying the log in ${folder} ...`);
+  const database = await wayInto(running, connections);
+  running.say(`Verifying the log in ${place} ...`);
   const verified = await verifyStore(database, {
     progress: (events) => running.say(`${events} events are good`),
     reached: await furthestRead(database),
@@ -34,8 +34,7 @@ function isOfDemo(flags: readonly string[]): boolean {
 }
 
 /** Into the log of all tenants, and into the read models, which know how far it once reached: the writer sees both. */
-async function wayInto(running: Running, folder: string): Promise<pg.Client> {
-  const { writer } = await besideOrAlone(running, folder);
+async function wayInto(running: Running, { writer }: Connections): Promise<pg.Client> {
   const client = new pg.Client(writer);
   await client.connect();
   running.started('reading', () => client.end());

@@ -42,13 +42,17 @@ import { TRAJECTORY_CONTROLLERS } from './trajectories/trajectory-controllers.js
 import { WorkplaceHoldingController } from './workplaces/holding.controller.js';
 import { WorkplacesController } from './workplaces/workplaces.controller.js';
 
-/** How the parts come together, and whether there is a clock to move. */
+/** How the parts come together, whether there is a clock to move, and whether only health and metrics are served. */
 export type HttpOptions = Readonly<{
   simulated: boolean;
+  onlyObserved?: boolean;
   imports?: ModuleMetadata['imports'];
   inject?: FactoryProvider['inject'];
   useFactory: FactoryProvider<HttpParts>['useFactory'];
 }>;
+
+/** For who runs the engine; all that a process has which serves nobody else. */
+const OBSERVING: Type<unknown>[] = [HealthController, MetricsController];
 
 const CONTROLLERS: Type<unknown>[] = [
   ProgrammesController,
@@ -77,19 +81,17 @@ const CONTROLLERS: Type<unknown>[] = [
   DashboardsController,
   ParkedReactionsController,
   OpenapiController,
-  HealthController,
-  MetricsController,
 ];
 
 /** The front door: translates requests into commands and questions, and their answers back. It needs a global CqrsModule beside it. */
 @Module({})
 export class HttpModule {
   /** On a store that is not simulated, the addresses that move a clock do not exist. */
-  static with({ simulated, imports = [], inject = [], useFactory }: HttpOptions): DynamicModule {
+  static with({ simulated, onlyObserved = false, imports = [], inject = [], useFactory }: HttpOptions): DynamicModule {
     return {
       module: HttpModule,
       imports,
-      controllers: [...CONTROLLERS, ...(simulated ? [DevelopmentController] : [])],
+      controllers: onlyObserved ? OBSERVING : [...CONTROLLERS, ...(simulated ? [DevelopmentController] : []), ...OBSERVING],
       providers: [
         { provide: HTTP_PARTS, inject, useFactory },
         { provide: ROUTES, useClass: Routes },

@@ -10,14 +10,36 @@ import { startEmbeddedPostgres } from '../adapters/embedded-postgres/start.js';
 import { openKeyFolder } from '../adapters/key-folder/key-folder.js';
 import { isMigrated } from '../migrate.js';
 import { MIGRATIONS } from '../migrations.js';
+import { serverOf } from '../database-address.js';
+import type { Settings } from '../settings.js';
+import { storeFolder } from './database.js';
+import { connectionsElsewhere } from './elsewhere.js';
 import type { Running } from './running.js';
+
+/**
+ * The store that a tool works on: that of `DATABASE_URL` where one is given, unless it is the demo's that is meant.
+ * Nothing is made and nothing is migrated.
+ * Errors: as `besideOrAlone` and `connectionsElsewhere`.
+ */
+export async function storeOf(running: Running, settings: Settings, store: 'real' | 'demo'): Promise<StoreFound> {
+  if (settings.database !== null && store === 'real')
+    return {
+      place: `${settings.database.database} on ${serverOf(settings.database)}`,
+      connections: await connectionsElsewhere(settings),
+    };
+  const folder = storeFolder(settings, store);
+  return { place: folder, connections: await besideOrAlone(running, folder) };
+}
+
+/** How to reach a store, and where it is, for a person. */
+export type StoreFound = Readonly<{ place: string; connections: Connections }>;
 
 /**
  * The database that runs on this folder, or one that is started here and stopped with the process.
  * Nothing is made and nothing is migrated.
  * Errors: StartFailure when there is no store in the folder, and for one of another release.
  */
-export async function besideOrAlone(running: Running, folder: string): Promise<Connections> {
+async function besideOrAlone(running: Running, folder: string): Promise<Connections> {
   running.folder = folder;
   const keyFolder = path.join(folder, 'keys');
   const key = fs.existsSync(keyFolder) ? await (await openKeyFolder(keyFolder)).existing('database') : null;

@@ -1,5 +1,4 @@
 import path from 'node:path';
-import type pg from 'pg';
 import type { Connections } from '../adapters/connections.js';
 import { defaultDataFolder, makeHome } from '../adapters/embedded-postgres/folders.js';
 import { passwordsFrom } from '../adapters/embedded-postgres/logins.js';
@@ -11,7 +10,7 @@ import type { Settings } from '../settings.js';
 import type { Running } from './running.js';
 
 /** A database that runs, is migrated, and is stopped with the process. */
-export type Database = Readonly<{ folder: string; keys: KeyFolder; connections: Connections; superuser: pg.ClientConfig }>;
+export type Database = Readonly<{ folder: string; keys: KeyFolder; connections: Connections }>;
 
 /** The clone that this program was built in. */
 const CLONE = path.resolve(import.meta.dirname, '../..');
@@ -43,7 +42,7 @@ export async function startDatabase(running: Running, folder: string, options: {
   running.say('Migrating the database ...');
   const superuser = { ...server.superuser, database: server.connections.owner.database };
   await migrateAll(superuser, options);
-  return { folder, keys, connections: server.connections, superuser };
+  return { folder, keys, connections: server.connections };
 }
 
 /** Passes on what an operator must know of PostgreSQL's log; a full disk by its own line. */

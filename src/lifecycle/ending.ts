@@ -4,6 +4,7 @@ import { KeyRefused } from '../adapters/key-folder/key-file.js';
 import { diskFull, saysDiskFull, StartFailure } from '../adapters/embedded-postgres/start-failure.js';
 import { CannotUnwrap } from '../application/ports/master-key.js';
 import { CannotMigrate } from '../migrate.js';
+import { DatabaseRefused } from './elsewhere.js';
 import { WrongSetting } from '../settings.js';
 
 /**
@@ -15,7 +16,15 @@ import { WrongSetting } from '../settings.js';
 export const EXIT = { stopped: 0, unexpected: 1, wrongSetting: 2, cannotRun: 3, impatient: 130 } as const;
 
 /** Failures whose message is the one line that says what to do. */
-const MENDABLE = [StartFailure, KeyRefused, CannotMigrate, CannotUnwrap, DevelopmentRefused, QueueRefused] as const;
+const MENDABLE = [
+  StartFailure,
+  KeyRefused,
+  CannotMigrate,
+  CannotUnwrap,
+  DevelopmentRefused,
+  QueueRefused,
+  DatabaseRefused,
+] as const;
 
 /** What to print about an error, and the code to end with. */
 export type Ending = Readonly<{ code: number; text: string }>;

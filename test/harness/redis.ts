@@ -9,6 +9,7 @@ import type { RedisAddress } from '../../src/adapters/follow-ups-bullmq/redis-ad
 import { newReaper } from '../../tools/reaper.mjs';
 import { redisServer } from '../../tools/redis-server.mjs';
 import { eventually } from './eventually.js';
+import { freePort } from './free-port.js';
 
 /** A Redis of a suite's own, on a free port and in a folder of its own, that keeps nothing unless its settings say so. */
 export class RedisServer {
@@ -85,15 +86,6 @@ export class RedisServer {
     await this.reaper.dismiss();
     fs.rmSync(this.folder, { recursive: true, force: true });
   }
-}
-
-async function freePort(): Promise<number> {
-  const server = net.createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as net.AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }
 
 /** Whatever it answers: a server that wants a password is there too. */

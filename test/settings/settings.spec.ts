@@ -35,6 +35,8 @@ const all: readonly Setting<unknown>[] = Object.values(SETTINGS);
 const WRONG: Environment = {
   ROLE: 'master',
   PORT: '65536',
+  DATABASE_URL: 'postgres://user:secret@db/trajectlijn',
+  DATABASE_CA: 'not a certificate',
   LOG_LEVEL: 'loud',
   REDIS_URL: 'http://user:secret@queue',
   KURRENTDB_URL: 'http://user:secret@log',
@@ -53,6 +55,7 @@ describe('settings (R-570)', () => {
     const { mustBe, inFile } = all.find((setting) => setting.name === name)!;
     const said = inFile ? `${name} cannot be used` : `${name} is ${JSON.stringify(text)}`;
     expect(refusal({ [name]: text })).toBe(`${said}: it must be ${mustBe}.`);
+    expect(refusal({ [name]: text })).not.toContain('secret');
   });
 
   it('are each refused for a wrong text above, or take any text', () => {

@@ -1,3 +1,4 @@
+import type { TlsOptions } from 'node:tls';
 import type pg from 'pg';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { TenantId } from '../../kernel/ids.js';
@@ -17,7 +18,7 @@ export async function readModels(
   connection: pg.ClientConfig,
   { pool = 10, onError = () => undefined }: ReadModelOptions = {},
 ): Promise<DataSource> {
-  const { host, port, database, user, password } = connection;
+  const { host, port, database, user, password, ssl } = connection;
   return new DataSource({
     type: 'postgres',
     host,
@@ -25,6 +26,7 @@ export async function readModels(
     database,
     username: user,
     password: password as string,
+    ssl: ssl as TlsOptions | boolean | undefined,
     schema: 'read',
     entities: [
       TimelineEntity,

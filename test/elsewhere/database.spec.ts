@@ -1,0 +1,209 @@
+import pg from 'pg';
+import { roleOf } from '../../src/adapters/connections.js';
+import { connectionsElsewhere, wayIn } from '../../src/lifecycle/elsewhere.js';
+import { endingOf, EXIT } from '../../src/lifecycle/ending.js';
+import { migrateElsewhere } from '../../src/lifecycle/migrate-elsewhere.js';
+import { scramVerifier } from '../../src/lifecycle/scram-verifier.js';
+import { migrateAll } from '../../src/migrate-all.js';
+import type { Environment } from '../../src/setting.js';
+import { settingsFrom } from '../../src/settings.js';
+import { freePort } from '../harness/free-port.js';
+import { PostgresElsewhere } from '../harness/postgres-elsewhere.js';
+
+const server = new PostgresElsewhere();
+beforeAll(() => server.start(), 120_000);
+afterAll(() => server.remove(), 60_000);
+
+const WORKERS = {
+  DATABASE_FLUSHER_PASSWORD: "flusher's own",
+  DATABASE_WRITER_PASSWORD: "writer's own",
+  DATABASE_READER_PASSWORD: "reader's own",
+};
+const OWNER = { DATABASE_OWNER_PASSWORD: "owner's own" };
+const superuser = (): Environment => ({ DATABASE_SUPERUSER: 'postgres', DATABASE_SUPERUSER_PASSWORD: server.password });
+const urlOf = (database: string): Environment => ({ DATABASE_URL: `postgres://127.0.0.1:${server.port}/${database}` });
+
+const migrateWith = (env: Environment) => migrateElsewhere(settingsFrom(env, []));
+const opened = (env: Environment) => connectionsElsewhere(settingsFrom(env, []));
+
+async function madeDatabase(name: string): Promise<void> {
+  await server.ask(`create database ${name}`);
+}
+
+/** The code and the one line with which something ends. */
+async function ending(work: Promise<unknown>): Promise<readonly [code: number, line: string]> {
+  const error = await work.then(
+    () => new Error('it went well'),
+    (refused: unknown) => refused,
+  );
+  const { code, text } = endingOf(error, null);
+  expect(text.split('\n')).toEqual([text]);
+  return [code, text];
+}
+
+async function asked(config: pg.ClientConfig, sql: string): Promise<unknown[]> {
+  const client = new pg.Client(config);
+  await client.connect();
+  try {
+    return (await client.query<object>(sql)).rows;
+  } finally {
+    await client.end();
+  }
+}
+
+describe('a database that others run (R-572)', () => {
+  beforeAll(() => madeDatabase('trajectlijn'));
+
+  it('is not worked on before it is migrated, nor where there is none', async () => {
+    const place = `DATABASE_URL: 127.0.0.1:${server.port}`;
+    expect(await ending(opened({ ...urlOf('trajectlijn'), ...WORKERS }))).toEqual([
+      EXIT.cannotRun,
+      `${place} does not let trajectlijn_flusher in (28P01): mend DATABASE_FLUSHER_PASSWORD, or run npm run migrate, which makes the roles.`,
+    ]);
+    expect(await ending(migrateWith({ ...urlOf('nowhere'), ...WORKERS, ...superuser() }))).toEqual([
+      EXIT.cannotRun,
+      `${place} has no database nowhere for postgres (3D000): make it, and run npm run migrate.`,
+    ]);
+  });
+
+  it('is migrated by a superuser, who makes the roles, and each comes in with a password of its own', async () => {
+    await migrateWith({ ...urlOf('trajectlijn'), ...WORKERS, ...OWNER, ...superuser() });
+
+    const connections = await opened({ ...urlOf('trajectlijn'), ...WORKERS });
+    for (const login of ['flusher', 'writer', 'reader'] as const)
+      expect(await asked(connections[login], 'select current_user as who')).toEqual([{ who: roleOf(login) }]);
+    expect(
+      await server.ask(`select rolname from pg_roles where rolname like 'trajectlijn%'
+        and (rolsuper or rolcreaterole or rolcreatedb or rolreplication or rolbypassrls)`),
+    ).toEqual([]);
+  });
+
+  it('keeps none of its passwords as it is', async () => {
+    const kept = await server.ask<{ kept: string }>(
+      `select rolpassword as kept from pg_authid where rolname like 'trajectlijn%'`,
+    );
+    expect(kept.map((row) => row.kept.slice(0, 14))).toEqual(Array(4).fill('SCRAM-SHA-256$'));
+  });
+
+  it('is migrated again by its owner', async () => {
+    await migrateWith({ ...urlOf('trajectlijn'), ...OWNER });
+    await opened({ ...urlOf('trajectlijn'), ...WORKERS });
+  });
+
+  it.each(Object.keys(WORKERS))('is refused with one line where %s is missing, is empty or is wrong', async (name) => {
+    const env = { ...urlOf('trajectlijn'), ...WORKERS };
+    const missing = `${name} is missing: with DATABASE_URL it must be the password of trajectlijn_${name.split('_')[1].toLowerCase()}, or ${name}_FILE a file with it.`;
+    expect(await ending(opened({ ...env, [name]: undefined }))).toEqual([EXIT.wrongSetting, missing]);
+    expect(await ending(opened({ ...env, [name]: '' }))).toEqual([EXIT.wrongSetting, missing]);
+    const [code, line] = await ending(opened({ ...env, [name]: 'of another' }));
+    expect([code, line]).toEqual([EXIT.cannotRun, expect.stringContaining(`(28P01): mend ${name},`)]);
+    expect(line).not.toContain('of another');
+  });
+
+  it('is refused with one line where nothing listens', async () => {
+    const port = await freePort();
+    expect(await ending(opened({ DATABASE_URL: `postgres://127.0.0.1:${port}/trajectlijn`, ...WORKERS }))).toEqual([
+      EXIT.cannotRun,
+      `DATABASE_URL: 127.0.0.1:${port} does not answer (ECONNREFUSED): start PostgreSQL there, or mend DATABASE_URL.`,
+    ]);
+  });
+
+  it('is refused while it is of another release, or holds a simulated store', async () => {
+    await server.ask('create table public.kept as select * from store.migration', 'trajectlijn');
+    await server.ask(
+      `delete from store.migration where (adapter, number) = (select adapter, max(number) from store.migration
+      group by adapter limit 1)`,
+      'trajectlijn',
+    );
+    expect((await ending(opened({ ...urlOf('trajectlijn'), ...WORKERS })))[1]).toBe(
+      `DATABASE_URL: trajectlijn on 127.0.0.1:${server.port} does not have the schema of this release: run npm run migrate of this release first.`,
+    );
+    await server.ask('insert into store.migration select * from public.kept on conflict do nothing', 'trajectlijn');
+
+    await madeDatabase('played');
+    await migrateAll(server.superuser('played'), { simulated: true });
+    expect((await ending(opened({ ...urlOf('played'), ...WORKERS })))[1]).toContain('holds a simulated store');
+    expect((await ending(migrateWith({ ...urlOf('played'), ...OWNER })))[1]).toContain('this is a simulated store');
+  });
+});
+
+describe('npm run migrate (R-572)', () => {
+  it('names what is missing', async () => {
+    expect((await ending(migrateWith({})))[1]).toContain('DATABASE_URL is missing');
+    expect((await ending(migrateWith(urlOf('trajectlijn'))))[1]).toContain('DATABASE_OWNER_PASSWORD is missing');
+    const { DATABASE_WRITER_PASSWORD: _, ...others } = WORKERS;
+    expect((await ending(migrateWith({ ...urlOf('trajectlijn'), ...superuser(), ...others })))[1]).toContain(
+      'DATABASE_WRITER_PASSWORD is missing',
+    );
+  });
+
+  it('takes no one for a superuser who is none', async () => {
+    await server.ask(`create role passer_by login password 'by'`);
+    const env = { ...urlOf('postgres'), ...WORKERS, DATABASE_SUPERUSER: 'passer_by', DATABASE_SUPERUSER_PASSWORD: 'by' };
+    expect(await ending(migrateWith(env))).toEqual([
+      EXIT.cannotRun,
+      'DATABASE_SUPERUSER: passer_by is no superuser: name one, or leave it out to migrate as trajectlijn_owner.',
+    ]);
+  });
+
+  it('lets the owner do nothing on a database in which no superuser made the roles ready', async () => {
+    await madeDatabase('bare');
+    const [code, line] = await ending(migrateWith({ ...urlOf('bare'), ...OWNER }));
+    expect([code, line]).toEqual([EXIT.cannotRun, expect.stringContaining('migrate as superuser')]);
+  });
+});
+
+describe('TLS to a database (R-572)', () => {
+  const verified = (host: string): Environment => ({
+    DATABASE_URL: `postgres://${host}:${server.port}/trajectlijn?sslmode=verify-full`,
+    ...WORKERS,
+  });
+
+  it.each(['localhost', '127.0.0.1'])('is used with %s, by all logins, where the signer is known', async (host) => {
+    const settings = settingsFrom({ ...verified(host), DATABASE_CA: server.ca }, []);
+    const connections = await connectionsElsewhere(settings);
+    for (const login of ['flusher', 'writer', 'reader'] as const)
+      expect(await asked(connections[login], 'select ssl from pg_stat_ssl where pid = pg_backend_pid()')).toEqual([
+        { ssl: true },
+      ]);
+    expect(wayIn(settings, { user: 'x', password: null }).ssl).toMatchObject({ rejectUnauthorized: true });
+  });
+
+  it('is refused where the signer is not known, or the name is another', async () => {
+    expect(await ending(opened(verified('localhost')))).toEqual([
+      EXIT.cannotRun,
+      expect.stringMatching(
+        /^DATABASE_URL: localhost:\d+ shows a certificate that is not trusted \(\w+\): set DATABASE_CA_FILE to the certificate of who signed it\.$/,
+      ),
+    ]);
+    const [, line] = await ending(opened({ ...verified('127.0.0.2'), DATABASE_CA: server.ca }));
+    expect(line).toMatch(/^DATABASE_URL: 127\.0\.0\.2:\d+ shows a certificate of another name: /);
+  });
+});
+
+it.each([
+  ['postgres://db/trajectlijn', { host: 'db', port: 5432, database: 'trajectlijn', tls: false }],
+  ['postgresql://[::1]:6000/t?sslmode=disable', { host: '::1', port: 6000, database: 't', tls: false }],
+  ['postgres://db/t?sslmode=verify-full', { host: 'db', port: 5432, database: 't', tls: true }],
+  ['postgres://%2Frun%2Fpostgresql/t', { host: '/run/postgresql', port: 5432, database: 't', tls: false }],
+])('DATABASE_URL says where it is: %s (R-572)', (url, address) => {
+  expect(settingsFrom({ DATABASE_URL: url }, []).database).toEqual(address);
+});
+
+it.each([
+  'db:5432',
+  'postgres://user@db/t',
+  'postgres://db',
+  'postgres://db/t?sslmode=require',
+  'http://db/t',
+  'postgres://db/a/b',
+])('DATABASE_URL is refused when it says more or less than that: %s (R-572)', (url) => {
+  expect(() => settingsFrom({ DATABASE_URL: url }, [])).toThrow('it must be as postgres://host:5432/trajectlijn');
+});
+
+it('PostgreSQL keeps of a password what RFC 7677 has as its example', () => {
+  const salt = Buffer.from('W22ZaJ0SNY7soEsUEjb6gQ==', 'base64');
+  expect(scramVerifier('pencil', salt)).toBe(
+    'SCRAM-SHA-256$4096:W22ZaJ0SNY7soEsUEjb6gQ==$WG5d8oPm3OtcPnkdi4Uo7BkeZkBFzpcXkuLmtbsT4qY=:wfPLwcE6nTWhTAmQ7tl2KeoiWGPlZqQxSrmfPwDl2dU=',
+  );
+});
