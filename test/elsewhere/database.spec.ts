@@ -78,11 +78,13 @@ describe('a database that others run (R-572)', () => {
     ).toEqual([]);
   });
 
-  it('keeps none of its passwords as it is', async () => {
-    const kept = await server.ask<{ kept: string }>(
-      `select rolpassword as kept from pg_authid where rolname like 'trajectlijn%'`,
+  it('keeps none of its passwords as it is, and lets in nobody who was given none', async () => {
+    const kept = await server.ask<{ role: string; kept: string | null }>(
+      `select rolname as role, rolpassword as kept from pg_authid where rolname like 'trajectlijn%' order by 1`,
     );
-    expect(kept.map((row) => row.kept.slice(0, 14))).toEqual(Array(4).fill('SCRAM-SHA-256$'));
+    const begins = kept.map((row) => [row.role.slice('trajectlijn_'.length), row.kept?.slice(0, 14) ?? null]);
+    const verifier = 'SCRAM-SHA-256$';
+    expect(begins).toEqual([['copier', null], ...['flusher', 'owner', 'reader', 'writer'].map((login) => [login, verifier])]);
   });
 
   it('is migrated again by its owner', async () => {
