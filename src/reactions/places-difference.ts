@@ -1,30 +1,39 @@
 import { laterOf } from '../kernel/days.js';
-import type { WorkplaceId } from '../kernel/ids.js';
+import type { TrajectoryId, WorkplaceId } from '../kernel/ids.js';
 import type { Release } from '../workplace/workplace.events.js';
 import type { Held, Workplace } from '../workplace/workplace.js';
 import type { MatchForPlace } from './places-asked.js';
 import type { Asked } from './reaction.js';
 
-type Place = Readonly<{ workplaceId: WorkplaceId; workplace: Workplace; matches: readonly MatchForPlace[] }>;
+type Place = Readonly<{
+  workplaceId: WorkplaceId;
+  workplace: Workplace;
+  matches: readonly MatchForPlace[];
+  /** In which trajectory somebody may just have begun to work; null: in none. */
+  beganIn: TrajectoryId | null;
+}>;
 type Asking = MatchForPlace & Readonly<{ wants: NonNullable<MatchForPlace['wants']> }>;
 
 /**
  * What is to be done so that a place is held as its matches ask: it is freed of what asks no more, goes on for the match that has it,
- * and is kept for each of the others; which of these comes first, the place itself says.
+ * and is kept for each of the others; which of these comes first, the place itself says. For who works where the place is another's or
+ * was withdrawn it is asked once, when that begins: the refusal is for a person, and would be the same at every later event.
  *
  * Shape: what frees it first, then in the order in which both said yes.
  */
-export function differenceAt({ workplaceId, workplace: { held }, matches }: Place): readonly Asked[] {
+export function differenceAt({ workplaceId, workplace: { held, withdrawn }, matches, beganIn }: Place): readonly Asked[] {
   const asking = matches.filter(isAsking).sort(bySaidYes);
+  const isNews = ({ wants, trajectoryId }: Asking): boolean => wants.as === 'reserved' || trajectoryId === beganIn;
   const holder = asking.find(({ matchId }) => matchId === held?.matchId);
-  if (!held) return asking.flatMap((one) => keeping(workplaceId, one));
+  if (!held) return asking.filter((one) => !withdrawn || isNews(one)).flatMap((one) => keeping(workplaceId, one));
 
   const isKept = holder !== undefined && (held.as === 'reserved' || holder.wants.as === 'filled');
-  const others = asking.filter((one) => one !== holder).flatMap((one) => keeping(workplaceId, one));
-  if (isKept) return [...goingOn(workplaceId, held, holder), ...others];
+  const others = asking.filter((one) => one !== holder);
+  const askedOf = (them: readonly Asking[]) => them.flatMap((one) => keeping(workplaceId, one));
+  if (isKept) return [...goingOn(workplaceId, held, holder), ...askedOf(others.filter(isNews))];
 
   const freeing = releaseOf(workplaceId, held, holder ? undefined : matches.find(({ matchId }) => matchId === held.matchId));
-  return [freeing, ...(holder ? keeping(workplaceId, holder) : []), ...others];
+  return [freeing, ...askedOf(holder ? [holder, ...others] : others)];
 }
 
 const isAsking = (one: MatchForPlace): one is Asking => one.wants !== null;

@@ -1,4 +1,4 @@
-import { ownIdOf, type WorkplaceId } from '../kernel/ids.js';
+import { ownIdOf, type TrajectoryId, type WorkplaceId } from '../kernel/ids.js';
 import type { Trajectory } from '../trajectory/trajectory.js';
 import type { Look } from './look.js';
 import { askingFor } from './places-asked.js';
@@ -29,12 +29,15 @@ export const places: Reaction = {
         'EventCorrected',
       ],
       // A correction may have taken a place out of the state: then every place that was ever named is looked at.
-      react: async ({ type, streamId }, state, look) =>
-        differences(type === 'EventCorrected' ? await look.placesNamedIn(ownIdOf(streamId)) : placesOf(state), look),
+      react: async ({ type, streamId }, state, look) => {
+        const heardOf = ownIdOf<'trajectory'>(streamId);
+        const named = type === 'EventCorrected' ? await look.placesNamedIn(heardOf) : placesOf(state);
+        return differences(named, MAY_BEGIN_WORK.has(type) ? heardOf : null, look);
+      },
     },
     workplace: {
       events: ['WorkplaceReserved', 'WorkplaceFilled', 'WorkplaceReleased', 'EventCorrected'],
-      react: ({ streamId }, _, look) => differences([ownIdOf(streamId)], look),
+      react: ({ streamId }, _, look) => differences([ownIdOf(streamId)], null, look),
     },
   },
   // The last two: a correction was quicker, and it is heard itself.
@@ -51,15 +54,22 @@ export const places: Reaction = {
   answers: { 'place-taken': fallFor('place-taken'), 'workplace-withdrawn': fallFor('vacancy-gone') },
 };
 
+/** By what somebody may have begun to work. */
+const MAY_BEGIN_WORK: ReadonlySet<string> = new Set(['PlacementStarted', 'EventCorrected']);
+
 const placesOf = ({ matches }: Trajectory): readonly WorkplaceId[] =>
   [...matches.values()].flatMap(({ workplaceId }) => workplaceId ?? []);
 
-/** Place by place, each once. Shape: by the place's id. */
-async function differences(workplaceIds: readonly WorkplaceId[], look: Look): Promise<readonly Asked[]> {
+/** Place by place, each once. `beganIn`: where somebody may just have begun to work. Shape: by the place's id. */
+async function differences(
+  workplaceIds: readonly WorkplaceId[],
+  beganIn: TrajectoryId | null,
+  look: Look,
+): Promise<readonly Asked[]> {
   const asked: Asked[] = [];
   for (const workplaceId of [...new Set(workplaceIds)].sort()) {
     const workplace = await look.workplaceOf(workplaceId);
-    asked.push(...differenceAt({ workplaceId, workplace, matches: await askingFor(workplaceId, look) }));
+    asked.push(...differenceAt({ workplaceId, workplace, matches: await askingFor(workplaceId, look), beganIn }));
   }
   return asked;
 }

@@ -11,8 +11,10 @@ const PARKED = {
   eventId: EVENT,
   streamId: 'meeting-c273e4d5-a071-5f82-a394-718293a4b5c6',
   why: 'refused',
-  because: 'subject-erased',
-  command: 'OfferTrajectory',
+  because: 'workplace-withdrawn',
+  command: 'ReserveWorkplace',
+  askedOf: 'workplace-c273e4d5-a071-5f82-a394-718293a4b5c6',
+  matchId: 'a051c2b3-8e5f-5d60-8172-5f60718293a4',
   since: '2026-11-25T09:00:00.000000Z',
 };
 const administrator = { token: 'administrator' };

@@ -15,6 +15,8 @@ const FIRST: ParkedReaction = {
   why: 'refused',
   because: 'subject-erased',
   command: 'ProposeMatch',
+  askedOf: 'trajectory-c273e4d5-a071-5f82-a394-718293a4b5c6',
+  matchId: null,
   since: '2026-11-25T09:00:00.000000Z',
 };
 

@@ -1,4 +1,4 @@
-import type { EventId, StreamId, TenantId } from '../../kernel/ids.js';
+import type { EventId, MatchId, StreamId, TenantId } from '../../kernel/ids.js';
 import type { Asked } from '../../reactions/reaction.js';
 import type { Position } from './event-store.js';
 
@@ -32,6 +32,10 @@ export type ParkedReaction = Readonly<{
   because: string;
   /** The type of the command that was refused, null for an event. */
   command: string | null;
+  /** Of which stream it was asked; null for an event, and where the command would begin one. */
+  askedOf: StreamId | null;
+  /** About which match; null where about none. */
+  matchId: MatchId | null;
   /** An instant of real time. */
   since: string;
 }>;
