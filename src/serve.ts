@@ -11,7 +11,7 @@ import { closeApplication, httpApplication } from './http/server.js';
 import type { Database } from './lifecycle/database.js';
 import { tryPort } from './lifecycle/free-port.js';
 import type { Running } from './lifecycle/running.js';
-import type { Settings } from './settings.js';
+import { redisFrom, type Settings } from './settings.js';
 
 /**
  * Opens the engine on a database, and until the process ends starts what runs by itself and serves the API: both, or the one that
@@ -23,7 +23,7 @@ export async function serve(running: Running, settings: Settings, database: Data
   const log = newLog();
   log.level = settings.logLevel;
 
-  const engine = await openEngine({ ...database, log, redis: settings.redis });
+  const engine = await openEngine({ ...database, log, redis: redisFrom(settings) });
   refuseSimulatedInProduction(engine.tools.store, settings.environment);
   running.started('the engine', () => engine.stop());
   if (settings.role !== 'api') await engine.start();

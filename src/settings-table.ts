@@ -93,6 +93,19 @@ export const SETTINGS = {
     mustBe: 'as redis://user:password@host:6379/0, or rediss:// for TLS',
     read: (text) => redisAddressFrom(text) ?? undefined,
   }),
+  redisPassword: setting({
+    name: 'REDIS_PASSWORD',
+    means: 'The password of `REDIS_URL`, where that does not hold one.',
+    default: null,
+    inFile: true,
+    ...anyText,
+  }),
+  redisCa: setting({
+    name: 'REDIS_CA',
+    means: 'Who signs the certificate of a `rediss://` address, where that is nobody whom Node knows.',
+    default: null,
+    ...certificate,
+  }),
   kurrentdb: setting<ServerAddress, null>({
     name: 'KURRENTDB_URL',
     means: 'Where KurrentDB is, to keep the log there instead of in PostgreSQL ([kurrentdb.md](kurrentdb.md)).',

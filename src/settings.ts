@@ -1,3 +1,4 @@
+import type { RedisAddress } from './adapters/follow-ups-bullmq/redis-address.js';
 import { faultIn, filesIn, type ServerAddress } from './adapters/event-store-kurrentdb/server-address.js';
 import { isReadable, valueOf, WrongSetting, type Environment, type ValueOf } from './setting.js';
 import { SETTINGS } from './settings-table.js';
@@ -38,6 +39,8 @@ export function settingsFrom(env: Environment, flags: readonly string[]): Settin
   const values = Object.fromEntries(entries) as Omit<Settings, 'development'>;
   const settings = { ...values, development: flags.includes('--development') };
   if (settings.development) refuseDevelopment(settings);
+  if (settings.redis?.password && settings.redisPassword !== null)
+    throw new WrongSetting('REDIS_PASSWORD is set, and REDIS_URL holds a password too: leave one of the two out.');
   if (settings.kurrentdb) refuseServer(settings.kurrentdb, settings);
   return settings;
 }
@@ -61,6 +64,12 @@ function refuseServer(server: ServerAddress, { environment, kurrentdbUser, kurre
     throw new WrongSetting('KURRENTDB_USER and KURRENTDB_PASSWORD go together: set both, or neither.');
   if (kurrentdbUser !== null && server.credentials)
     throw new WrongSetting('KURRENTDB_USER is set, and KURRENTDB_URL names a user too: leave one of the two out.');
+}
+
+/** Where Redis is and as whom to come in, from whichever setting says so; null: the jobs are in PostgreSQL. */
+export function redisFrom({ redis, redisPassword, redisCa }: Settings): RedisAddress | null {
+  if (redis === null) return null;
+  return { ...redis, password: redis.password ?? redisPassword ?? undefined, ...(redisCa === null ? {} : { ca: redisCa }) };
 }
 
 /** Where KurrentDB is and as whom to come in, from whichever setting says so; null: the log is in PostgreSQL. */

@@ -18,7 +18,7 @@ export class RedisServer {
 
   private constructor(
     readonly address: RedisAddress,
-    private readonly folder: string,
+    readonly folder: string,
     private readonly settings: readonly string[],
   ) {
     this.reaper.folder(folder);

@@ -1,4 +1,6 @@
+import fs from 'node:fs';
 import net from 'node:net';
+import path from 'node:path';
 import { benchOnRedis } from '../../src/adapters/follow-ups-bullmq/bench-on-redis.js';
 import { BullMqFollowUpQueue } from '../../src/adapters/follow-ups-bullmq/bullmq-follow-up-queue.js';
 import { openQueue } from '../../src/adapters/follow-ups-bullmq/open-queue.js';
@@ -84,6 +86,26 @@ describe('the start on Redis', () => {
     const replica = await started('--replicaof', `127.0.0.1 ${primary.address.port}`);
     expect(await refusal(replica.address)).toContain('is a replica, which takes no jobs');
     expect(await refusal((await started('--cluster-enabled', 'yes')).address)).toContain('is part of a cluster');
+  });
+
+  it('is refused where jobs cannot be written: memory used up, no disk to save on, a user who may not (R-574)', async () => {
+    const full = await started('--maxmemory', '100kb');
+    expect(await refusal(full.address)).toContain('takes no jobs (OOM): mend maxmemory, which is used up, there.');
+
+    const stuck = await started('--save', '1 1', '--dbfilename', 'dump.rdb');
+    await stuck.ask('set', 'something', 'to save');
+    await stuck.ask('config', 'set', 'rdb-key-save-delay', '0');
+    fs.mkdirSync(path.join(stuck.folder, 'dump.rdb'));
+    await stuck.ask('bgsave');
+    await eventually('it could not save', async () =>
+      String(await stuck.ask('info', 'persistence')).includes('rdb_last_bgsave_status:err'),
+    );
+    expect(await refusal(stuck.address)).toContain('takes no jobs (MISCONF): mend its disk, on which it cannot save, there.');
+
+    const guarded = await started();
+    await guarded.ask('acl', 'setuser', 'reader', 'on', '>reads', '~*', '+@read', '+info', '+@connection');
+    const line = await refusal({ ...guarded.address, username: 'reader', password: 'reads' });
+    expect(line).toContain('does not let this user in: mend the user name or the password, and what that user may do.');
   });
 
   it('is refused soon where nothing listens, and where something listens that never answers', async () => {

@@ -37,6 +37,7 @@ const WRONG: Environment = {
   PORT: '65536',
   DATABASE_URL: 'postgres://user:secret@db/trajectlijn',
   DATABASE_CA: 'not a certificate',
+  REDIS_CA: 'not a certificate',
   LOG_LEVEL: 'loud',
   REDIS_URL: 'http://user:secret@queue',
   KURRENTDB_URL: 'http://user:secret@log',

@@ -7,6 +7,8 @@ export type RedisAddress = Readonly<{
   /** The number of the database in it. */
   db: number;
   tls: boolean;
+  /** Who signs its certificate, in PEM, where that is nobody whom Node knows. */
+  ca?: string;
 }>;
 
 const DEFAULT_PORT = 6379;
