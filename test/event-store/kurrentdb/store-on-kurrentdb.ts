@@ -35,6 +35,8 @@ export const HASTY: Partial<KurrentDbStoreOptions> = { firstPauseMs: 5, longestP
 /** Where a store is to be opened. */
 export type Place = Readonly<{ server: ServerUnderTest; names: NameSpace; database: PostgresStore; credentials?: Credentials }>;
 
+export type OpenStore = ReturnType<typeof openStore>;
+
 /** A process's own store, and client, in a place that it shares with others. */
 export function openStore(place: Place, options: Partial<KurrentDbStoreOptions> = {}) {
   const client = KurrentDBClient.connectionString(place.server.url);

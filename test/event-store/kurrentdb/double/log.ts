@@ -52,6 +52,11 @@ export class DoubleLog {
     if (stream) stream.from = stream.events.length;
   }
 
+  /** Is from now on as a back-up that was taken after so many events. */
+  restore(count: number): void {
+    for (const { stream, revision } of this.all.splice(count).reverse()) this.streams.get(stream)!.events.length = revision;
+  }
+
   append(asked: Asked): Verdict {
     const { stream, expected, events } = asked;
     if (stream === '') return { kind: 'bad-request' };
