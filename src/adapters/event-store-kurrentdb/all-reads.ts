@@ -24,6 +24,8 @@ export type AllRange = Readonly<{
 /**
  * The server no longer has the event at a place to which this store was read: it was restored from an older back-up, or it is
  * another server. Whoever went on from there would skip what comes, or hand it out twice.
+ *
+ * Source: R-512.
  */
 export class LogWentBack extends Error {
   override readonly name = 'LogWentBack';

@@ -8,7 +8,7 @@ import { SealsBroken, Sealing } from './sealing.js';
 import { serverIdOf } from './server-id.js';
 import { canonicalBytes } from './stored-form.js';
 
-type Stream = Readonly<{ tenant: string; version: number; hash: Buffer }>;
+type Stream = Readonly<{ tenant: string; version: number; hash: Buffer; appendedTo: number }>;
 type Append = Readonly<{ key: string; sealedAt: Instant }>;
 
 /** Checks what stands in the whole log of one store, entry by entry from the first; trusts nothing but the bytes and what came before. */
@@ -32,20 +32,17 @@ export class LogCheck {
   private wrongEvent({ event, appendedTo, where }: LogEvent): string | null {
     const { streamId: stream, tenant, version, eventId } = event;
     const hash = Buffer.from(event.hash, 'hex');
-    const before = this.streams.get(stream) ?? { tenant, version: 0, hash: FIRST_PREDECESSOR };
+    const before = this.streams.get(stream) ?? { tenant, version: 0, hash: FIRST_PREDECESSOR, appendedTo: 0 };
     const fault = firstOf([
       [where.streamId !== this.names.of(stream), 'it stands in another stream than it says'],
       [Number(where.revision) !== version - 1 || version !== before.version + 1, `it is not version ${before.version + 1}`],
       [before.tenant !== tenant, 'its stream belongs to another tenant'],
-      [appendedTo < version, 'its append ends before it'],
-      [
-        !hash.equals(streamLink(canonicalBytes(event), before.hash)),
-        'link 1 does not hold: it or the stream before it was altered',
-      ],
+      [appendedTo < version || goesOn(before) !== (appendedTo === before.appendedTo), 'its append ends elsewhere'],
+      [!isLinked(event, before.hash), 'link 1 does not hold: it or the stream before it was altered'],
       [where.id !== serverIdOf(eventId, hash), 'the id under which the server has it is not that of its bytes'],
     ]);
     if (fault !== null) return fault;
-    this.streams.set(stream, { tenant, version, hash });
+    this.streams.set(stream, { tenant, version, hash, appendedTo });
     this.tenants.add(tenant);
     this.sealing.add({ ...event, appendedTo });
     return null;
@@ -83,6 +80,9 @@ export class LogCheck {
     return null;
   }
 }
+
+/** Whether the append of a stream's last event has more to come. */
+const goesOn = ({ version, appendedTo }: Stream): boolean => appendedTo > version;
 
 /** What cannot be written canonically was never linked. */
 function isLinked(event: LogEvent['event'], before: Buffer): boolean {

@@ -24,6 +24,8 @@ const START: TenantEnd = { n: 0, tenantHash: FIRST_PREDECESSOR.toString('hex') }
 /**
  * Puts the events of the log and the seals that come after them together. Events are held back until they and everything before
  * them are sealed; what is to be sealed follows from the log alone, so two who seal at once write the very same.
+ *
+ * Source: R-510, R-511, docs/decisions/0014-seals-follow-from-the-log.md.
  */
 export class Sealing<E extends Sealable = Sealable> {
   private held: Held<E>[] = [];

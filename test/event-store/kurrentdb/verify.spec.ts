@@ -96,8 +96,13 @@ describe('verifying a log on KurrentDB', () => {
     ['its link', { fault: 'link 1', version: 2 }, () => alter(streamId, 1, member('metadata', 'hash', '00'.repeat(32)))],
     [
       'the end of its append',
-      { fault: 'ends before it', version: 2 },
+      { fault: 'ends elsewhere', version: 2 },
       () => alter(streamId, 1, member('metadata', 'appendedTo', 1)),
+    ],
+    [
+      'a later end of its append',
+      { fault: 'ends elsewhere', version: 2 },
+      () => alter(streamId, 0, member('metadata', 'appendedTo', 5)),
     ],
     [
       'the server’s id of it',
