@@ -137,6 +137,25 @@ describe('an event without a seal', () => {
     await heard.subscription.stop();
   });
 
+  it('is held back also from who reads on from behind what is kept (R-511)', async () => {
+    const first = open();
+    for (let n = 0; n < 3; n++) await first.store.append(anAppend());
+    await allSealed(first);
+    const [{ position }] = await logOf(first);
+    await closed(first);
+    fateOfSeals('lose');
+    const its = open(IMPATIENT);
+    for (let n = 0; n < 2; n++) await its.store.append(anAppend());
+    await eventually('a seal was sent', () => double.faults.underWay.size > 0);
+
+    const heard = new Tape(its.store, { after: position });
+    await heard.has(2);
+    double.faults.fateOf = () => 'pass';
+    await heard.has(4);
+    await heard.subscription.stop();
+    expect(heard.events).toEqual((await logOf(its)).slice(1));
+  });
+
   it('has its seal in its stream by the time that it is handed out', async () => {
     const its = open();
     const seen: unknown[] = [];
