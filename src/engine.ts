@@ -112,7 +112,7 @@ export async function openEngine({ connections, keys, log, redis = null }: Found
     clockLoop,
     ...listsFrom(sources[0]),
     start: async ({ working = true } = {}) => {
-      await started(Object.values(projections));
+      await started([flow.consulted, ...Object.values(projections)]);
       if (!working) return;
       await sweepErasures(tools);
       await started([...Object.values(reactions), { start: () => worker.start(queue) }]);
@@ -121,7 +121,7 @@ export async function openEngine({ connections, keys, log, redis = null }: Found
     stop: async () => {
       await stopped([...sweeps, { stop: end }]);
       await queue.close();
-      for (const readers of [reactions, projections]) await stopped(Object.values(readers));
+      for (const readers of [Object.values(reactions), [flow.consulted, ...Object.values(projections)]]) await stopped(readers);
       await closed({ store, sources, pools });
     },
   };

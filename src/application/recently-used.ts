@@ -34,6 +34,11 @@ export class RecentlyUsed<V> {
     while (this.total > this.limit) this.delete(this.kept.keys().next().value!);
   }
 
+  clear(): void {
+    this.kept.clear();
+    this.total = 0;
+  }
+
   delete(key: string): void {
     this.total -= this.kept.get(key)?.weight ?? 0;
     this.kept.delete(key);

@@ -7,17 +7,24 @@ import { countingReads } from '../harness/counting-reads.js';
 let test: TestEngine;
 let life: Life;
 let reads: () => readonly string[];
+let stop: () => Promise<void>;
 
 beforeAll(async () => {
   test = await startEngine({ working: false });
-  ({ life, reads } = countedLife(test));
+  ({ life, reads, stop } = await countedLife(test));
 }, 60_000);
-afterAll(() => test.stop());
+afterAll(async () => {
+  await stop();
+  await test.stop();
+});
 
 /** A life by commands whose reads of the log are counted, those of projections are not. */
-function countedLife({ engine }: TestEngine) {
+async function countedLife({ engine }: TestEngine) {
   const { store, reads } = countingReads(engine.tools.store);
-  return { life: lifeOn({ ...engine, flow: new CommandFlow({ ...engine.tools, store }) }), reads };
+  const flow = new CommandFlow({ ...engine.tools, store });
+  await flow.consulted.start();
+  reads();
+  return { life: lifeOn({ ...engine, flow }), reads, stop: () => flow.consulted.stop() };
 }
 
 const MOVES = command('ChangeContactDetails', { postcode4: null }, { words: { telephone: '0612345678' } });
@@ -33,15 +40,17 @@ describe('commands on PostgreSQL', () => {
     expect(await test.engine.tools.store.readStream(TENANT, `candidate-${id}`)).toHaveLength(6);
   });
 
-  it('read their own stream once, and afterwards only what no version of theirs guards: the programme, its calendar, and whether the candidate was erased (R-530)', async () => {
+  // Seen to fail when what was consulted is not kept (mutant consulted-not-kept).
+  // Seen to fail when nothing consulted is kept (mutant consulted-not-kept).
+  it('of a trajectory that was used recently cost none either, as its programme, calendars and candidate are remembered (R-530)', async () => {
     await test.engine.clockLoop!.moveTo(startOf('2019-08-01' as Day));
-    const programmeId = await publishRules(life);
+    const { id } = await place(life, await publishRules(life));
     reads();
-    const { id } = await place(life, programmeId);
 
-    const read = reads().map((streamId) => streamId.slice(0, streamId.indexOf('-')));
-    expect(read.filter((category) => category === 'trajectory')).toEqual(['trajectory']);
-    expect(await test.engine.tools.store.readStream(TENANT, `trajectory-${id}`)).not.toHaveLength(1);
-    expect(new Set(read.slice(-6))).toEqual(new Set(['programme', 'ruleset', 'candidate']));
+    const coached = command('RecordGuidanceSession', { kind: 'coaching', placementId: null, organisationId: null });
+    for (let n = 0; n < 5; n += 1) await life.accepted('trajectory', id, coached);
+    expect(reads()).toEqual([]);
+    const stored = await test.engine.tools.store.readStream(TENANT, `trajectory-${id}`);
+    expect(stored.filter(({ type }) => type === 'GuidanceSessionHeld')).toHaveLength(5);
   });
 });

@@ -7,7 +7,7 @@ import { closedWordsTouched } from './closed-words.js';
 import { DecidedAppend } from './decided-append.js';
 import { decideOn, type Decided } from './decide-on.js';
 import { metaOf } from './meta.js';
-import type { RecentHistories } from './recent-histories.js';
+import type { Remembered } from './remembered.js';
 import type { Tools } from './tools.js';
 import { Turns } from './turns.js';
 import { expectedBy, overrideOf, stale, typesTouchedBy, type Way } from './way.js';
@@ -25,8 +25,8 @@ type Judged =
   | Readonly<{ kind: 'decided'; decided: Decided; now: Instant }>;
 
 /**
- * Decides and appends, as often as it takes. The first try goes by what is remembered of the stream; whatever comes of that but an
- * append is decided by the stream as it is read.
+ * Decides and appends, as often as it takes. The first try goes by what is remembered of the stream and of those that it consults;
+ * whatever comes of that but an append is decided by the streams as they are read.
  */
 export class Attempts {
   private readonly losers = new Turns();
@@ -34,9 +34,9 @@ export class Attempts {
 
   constructor(
     private readonly tools: Tools,
-    private readonly histories: RecentHistories,
+    private readonly remembered: Remembered,
   ) {
-    this.append = new DecidedAppend(tools, histories);
+    this.append = new DecidedAppend(tools, remembered);
   }
 
   /**
@@ -59,8 +59,9 @@ export class Attempts {
 
   /** Only an append is an answer here: its expected version proves that the stream was as it was remembered. */
   private async byWhatIsRemembered(way: Way): Promise<Accepted | Again | undefined> {
-    const stored = this.remembered(way);
-    const judged = stored && (await this.judged(way, stored));
+    const stored = this.rememberedOf(way);
+    const around = { ...way.around, store: this.remembered.consulted.look };
+    const judged = stored && (await this.judged({ ...way, around }, stored));
     if (!stored || judged?.kind !== 'decided') return undefined;
 
     const outcome = await this.append.append(way, { ...judged, stored });
@@ -68,13 +69,13 @@ export class Attempts {
   }
 
   /** A stream that only this command can have begun is remembered as empty: were it there all the same, the append would say so. */
-  private remembered({ tenant, streamId, isOwn }: Way): readonly WrittenEvent[] | undefined {
-    return this.histories.get(tenant, streamId) ?? (isOwn ? [] : undefined);
+  private rememberedOf({ tenant, streamId, isOwn }: Way): readonly WrittenEvent[] | undefined {
+    return this.remembered.histories.get(tenant, streamId) ?? (isOwn ? [] : undefined);
   }
 
   private async byTheStream(way: Way): Promise<Outcome | Again> {
     const stored = await this.tools.store.readStream(way.tenant, way.streamId);
-    this.histories.read(way.tenant, way.streamId, stored);
+    this.remembered.histories.read(way.tenant, way.streamId, stored);
     const judged = await this.judged(way, stored);
     switch (judged.kind) {
       case 'refused':

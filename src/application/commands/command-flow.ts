@@ -4,7 +4,8 @@ import { refuse, type Refused } from '../refusals.js';
 import type { StreamKind } from '../streams/stream-kind.js';
 import type { Accepted } from './accepted.js';
 import { Attempts } from './attempts.js';
-import { RecentHistories } from './recent-histories.js';
+import type { ConsultedStreams } from './consulted-streams.js';
+import { remembering, type Remembered } from './remembered.js';
 import { ReferencesFound, referencesIn } from './references.js';
 import type { Tools } from './tools.js';
 import { overrideOf, wantedBy, wayOf, type Way } from './way.js';
@@ -24,12 +25,16 @@ export class CommandFlow {
   private readonly attempts: Attempts;
   private readonly references: ReferencesFound;
 
-  /** `histories` are those of one process; nobody else changes them. */
+  /** Remembered only while it is started. */
+  readonly consulted: ConsultedStreams;
+
+  /** What is remembered is that of one process; nobody else changes it. */
   constructor(
     private readonly tools: Tools,
-    histories = new RecentHistories(),
+    remembered: Remembered = remembering(tools.store),
   ) {
-    this.attempts = new Attempts(tools, histories);
+    this.consulted = remembered.consulted;
+    this.attempts = new Attempts(tools, remembered);
     this.references = new ReferencesFound(tools.store);
   }
 

@@ -7,7 +7,7 @@ import { refuse, type Refused } from '../refusals.js';
 import { acceptedOf, type Accepted } from './accepted.js';
 import type { Decided } from './decide-on.js';
 import { correctsIdentity, standingBsns } from './identities.js';
-import type { RecentHistories } from './recent-histories.js';
+import type { Remembered } from './remembered.js';
 import { claimed, sealed } from './seal-and-claim.js';
 import type { Tools } from './tools.js';
 import { expectedBy, stale, type Way } from './way.js';
@@ -23,7 +23,7 @@ export type Deciding = Readonly<{ stored: History; decided: Decided; now: Instan
 export class DecidedAppend {
   constructor(
     private readonly tools: Tools,
-    private readonly histories: RecentHistories,
+    private readonly remembered: Remembered,
   ) {}
 
   async append(way: Way, deciding: Deciding): Promise<Outcome | Again> {
@@ -82,7 +82,8 @@ export class DecidedAppend {
     before: History,
     { own, position }: Readonly<{ own: History; position: Position }>,
   ): Promise<Accepted> {
-    this.histories.appended(way.tenant, way.streamId, { before, added: own });
+    this.remembered.consulted.changed(way.tenant, way.streamId, own.at(-1)!.version);
+    this.remembered.histories.appended(way.tenant, way.streamId, { before, added: own });
     return this.answer(way, { stored: [...before, ...own], own, position });
   }
 

@@ -24,9 +24,9 @@ export async function refuseErasedCandidate(candidateId: CandidateId, around: Ar
   return refuseErased(await candidateIn(candidateId, around));
 }
 
-/** The same by the last event of the candidate's stream alone, as nothing follows an erasure. */
+/** The same by the last event of the candidate's stream, as nothing follows an erasure. */
 export async function erasedSubject(candidateId: CandidateId, { store, tenant }: Around): Promise<Refusal | undefined> {
-  const [last] = await store.readStream(tenant, streamIdOf('candidate', candidateId), { backwards: true, limit: 1 });
+  const last = (await store.readStream(tenant, streamIdOf('candidate', candidateId))).at(-1);
   if (last?.type !== 'CandidateErased') return undefined;
   return { code: 'candidate-erased', erasedOn: occurredDay(last) } as Refusal;
 }

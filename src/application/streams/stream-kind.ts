@@ -13,8 +13,11 @@ export type AnyDecider = Decider<any, any, any, Refusal, any>;
 /** The same decider without its types: what an event log holds is told apart by its category at run time only. */
 export const anyDecider = (decider: Pick<AnyDecider, 'vocabulary' | 'ledger'>): AnyDecider => decider as AnyDecider;
 
-/** Where a kind of stream may look beside its own history: other streams of the tenant, which only grow. */
-export type Around = Readonly<{ store: EventStore; tenant: TenantId; name: Name }>;
+/** How other streams are looked into, which only grow. */
+export type Look = Pick<EventStore, 'readStream' | 'readAll'>;
+
+/** Where a kind of stream may look beside its own history: other streams of the tenant. */
+export type Around = Readonly<{ store: Look; tenant: TenantId; name: Name }>;
 
 /** What one decision needs: the decider with the rules at hand, and the follow-ups that a history asks for. */
 export type Prepared = Readonly<{
