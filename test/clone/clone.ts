@@ -121,7 +121,7 @@ export function postgresOn(folder: string): number[] {
 }
 
 /** A first and only command knows nothing of the npm and the Jest that run this test. */
-function cleanEnvironment(env: Environment): Environment {
+export function cleanEnvironment(env: Environment): Environment {
   const inherited = Object.entries(process.env).filter(
     ([name]) => !/^(npm_|JEST_|NODE_|INIT_CWD|TEST_|DATA_DIR|PORT|HOST)/i.test(name),
   );
