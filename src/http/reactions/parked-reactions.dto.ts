@@ -25,13 +25,10 @@ const ParkedReactionDto = z
     }),
     because: z.string().meta({ description: 'The code of the refusal, the kind of fault, or what is in doubt.' }),
     command: z.string().nullable().meta({ description: 'What was refused; null: the event itself is put aside.' }),
-    askedOf: z
-      .string()
-      .nullable()
-      .meta({
-        description:
-          'Of which stream that was asked, such as the workplace; null: the event itself is put aside, or a stream was to begin.',
-      }),
+    askedOf: z.string().nullable().meta({
+      description:
+        'Of which stream that was asked, such as the workplace; null: the event itself is put aside, or a stream was to begin.',
+    }),
     matchId: matchId.nullable().meta({ description: 'For which match; null where it is about none.' }),
     since: z.iso.datetime({ precision: 6 }),
   })
