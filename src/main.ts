@@ -1,3 +1,4 @@
+import { AT_START } from './http/observing/request-log.js';
 import { developmentToken } from './adapters/identity-development/development-identity.js';
 import { serverOf } from './database-address.js';
 import type { TenantId } from './kernel/ids.js';
@@ -19,7 +20,12 @@ run(async (running) => {
       running.say(line),
     );
   running.say(`${lineFor(settings, port)} (${placeOf(settings, database)}). Ctrl-C stops it.`);
+  if (settings.development && settings.role !== 'worker') running.say(NEXT);
 });
+
+/** What somebody does who has just started it for the first time. */
+const NEXT =
+  'Next, in another terminal: the commands under "Using the API" in README.md. To see five programmes run instead: npm run demo.';
 
 /** Errors: WrongSetting for a part that could not do its work. */
 function refuseAlone({ role, database, development }: Settings): void {
@@ -51,5 +57,5 @@ type Known = Readonly<{ settings: Settings; keys: Database['keys'] }>;
 async function administrator(address: string, { settings, keys }: Known): Promise<Publisher> {
   const options = { key: await keys.key('identity'), development: true, environment: settings.environment };
   const identity = { ...EXAMPLE, tenant: EXAMPLE.tenant as TenantId, role: 'administrator' as const, onBehalfOf: null };
-  return { address, tenant: EXAMPLE.tenant, token: await developmentToken(options, { ...identity, subject: 'npm-start' }) };
+  return { address, tenant: EXAMPLE.tenant, token: await developmentToken(options, { ...identity, subject: AT_START }) };
 }

@@ -9,12 +9,13 @@ const OPTIONS = {
   'valid-from': { type: 'string' },
   address: { type: 'string' },
   tenant: { type: 'string', default: EXAMPLE.tenant },
+  again: { type: 'boolean', default: false },
   demo: { type: 'boolean', default: false },
   development: { type: 'boolean', default: false },
   help: { type: 'boolean', default: false },
 } as const;
 
-const HELP = `npm run publish -- <file.yaml> [--valid-from YYYY-MM-DD] [--tenant name] [--address http://host:port] [--demo]
+const HELP = `npm run publish -- <file.yaml> [--valid-from YYYY-MM-DD] [--tenant name] [--address http://host:port] [--again] [--demo]
 
 Publishes a programme (as programmes/*.yaml) or a ruleset (as rulesets/*.yaml) as the next version of what its slug names,
 on the development server that runs, as administrator. A refusal names each place in the file with the reason.
@@ -22,9 +23,10 @@ on the development server that runs, as administrator. A refusal names each plac
   --valid-from  from when a programme's version is in force; today when absent. A ruleset says so itself.
   --tenant      for whom; ${EXAMPLE.tenant} when absent
   --address     the server; http://127.0.0.1:3000, or what HOST and PORT say, when absent
+  --again       also what is the same as the last version
   --demo        to the demo that runs (with --address, as it names it)`;
 
-/** Exit codes: 0 published, 1 refused, 2 a wrong setting. */
+/** Exit codes: 0 published, or the same already; 1 refused; 2 a wrong setting. */
 async function main(): Promise<number> {
   const { values, positionals } = parsed();
   if (values.help) return said(HELP, 0);
@@ -34,8 +36,8 @@ async function main(): Promise<number> {
   const validFrom = values['valid-from'] ?? dayOf(new Date().toISOString().replace('Z', '000Z') as Instant);
   if (!isDay(validFrom)) throw new WrongSetting(`--valid-from is ${JSON.stringify(validFrom)}: it must be a day, YYYY-MM-DD.`);
 
-  const outcome = await publishFile(await publisherFor(values), file, validFrom);
-  return said(linesOf(file, outcome).join('\n'), outcome.kind === 'published' ? 0 : 1);
+  const outcome = await publishFile(await publisherFor(values), file, { validFrom, again: values.again });
+  return said(linesOf(file, outcome).join('\n'), outcome.kind === 'not-published' ? 1 : 0);
 }
 
 async function publisherFor({ tenant, address, demo, development }: ReturnType<typeof parsed>['values']) {

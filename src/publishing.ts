@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { parse, YAMLParseError } from 'yaml';
 import { idOf } from './application/names.js';
 import { WrongSetting } from './settings.js';
@@ -20,19 +21,28 @@ export const addressOf = (host: string, port: number): string => `http://${host.
 /** A file that was published, or every reason why it was not, each with its path in the file. */
 export type Published =
   | Readonly<{ kind: 'published'; what: 'programme' | 'ruleset'; id: string; version: number }>
+  /** The last version says the same already. */
+  | Readonly<{ kind: 'same'; what: 'programme' | 'ruleset'; id: string; version: number }>
   | Readonly<{ kind: 'not-published'; reasons: readonly string[] }>;
 
 /**
  * Publishes a file as the next version of what its `slug` names: a ruleset where it says a `kind`, else a programme, which is
- * in force from `validFrom` on.
+ * in force from `validFrom` on. What the last version says already is published only when `again` asks for it.
  *
  * Errors: throws WrongSetting for a file that cannot be read; what the API refuses is answered.
  */
-export async function publishFile(publisher: Publisher, file: string, validFrom: string): Promise<Published> {
+export async function publishFile(
+  publisher: Publisher,
+  file: string,
+  { validFrom, again = false }: Readonly<{ validFrom: string; again?: boolean }>,
+): Promise<Published> {
   const content = await contentOf(file);
   if ('reasons' in content) return content;
 
   const what = isRuleset(content.value) ? 'ruleset' : 'programme';
+  const same = again ? undefined : await sameAsLast(publisher, what, content.value);
+  if (same) return same;
+
   const body = what === 'ruleset' ? content.value : { validFrom, definition: content.value };
   const response = await called(publisher, `/v1/${what}s`, {
     method: 'POST',
@@ -48,7 +58,7 @@ export async function publishFile(publisher: Publisher, file: string, validFrom:
 export async function publishShipped(publisher: Publisher, say: (line: string) => void): Promise<void> {
   for (const file of [...(await yamlIn('rulesets')), ...(await yamlIn('programmes'))]) {
     if (await isThere(publisher, path.join(CLONE, file))) continue;
-    const outcome = await publishFile(publisher, path.join(CLONE, file), SHIPPED_FROM);
+    const outcome = await publishFile(publisher, path.join(CLONE, file), { validFrom: SHIPPED_FROM });
     for (const line of linesOf(file, outcome)) say(line);
   }
 }
@@ -56,7 +66,40 @@ export async function publishShipped(publisher: Publisher, say: (line: string) =
 /** What became of a file, for a person. */
 export function linesOf(file: string, outcome: Published): readonly string[] {
   if (outcome.kind === 'published') return [`Published ${file}: version ${outcome.version} of ${outcome.what} ${outcome.id}.`];
+  if (outcome.kind === 'same') {
+    const { version, what, id } = outcome;
+    return [
+      `Nothing published: ${file} is the same as version ${version} of ${what} ${id}, the last. With --again it becomes one more.`,
+    ];
+  }
   return [`Not published: ${file}`, ...outcome.reasons.map((reason) => `  ${reason}`)];
+}
+
+type What = 'programme' | 'ruleset';
+type Stored = Readonly<{ version: number; type: string; eventId: string; data: Readonly<Record<string, unknown>> }>;
+
+/** By what the API holds, as the file would be held: a definition, or a ruleset without its slug. One that was corrected since is another. */
+async function sameAsLast(publisher: Publisher, what: What, { slug, ...rest }: Content['value']): Promise<Published | undefined> {
+  const id = idOf(['slug', publisher.tenant, String(slug)]);
+  const events = await eventsOf(publisher, `/v1/${what}s/${id}/events`);
+  const last = events.findLast(({ type }) => type === (what === 'ruleset' ? 'RulesetPublished' : 'ProgrammePublished'));
+  if (!last || events.some(({ type, data }) => type === 'EventCorrected' && data.corrects === last.eventId)) return undefined;
+
+  const [held, given] = what === 'ruleset' ? [last.data, rest] : [last.data.definition, { slug, ...rest }];
+  return isDeepStrictEqual(held, given) ? { kind: 'same', what, id, version: last.version } : undefined;
+}
+
+/** Page by page; none where there is no such stream. */
+async function eventsOf(publisher: Publisher, address: string): Promise<readonly Stored[]> {
+  const found: Stored[] = [];
+  for (let after: number | null = 0; after !== null;) {
+    const response = await called(publisher, `${address}?limit=100&after=${after}`, {});
+    if (!response.ok) return [];
+    const page = (await response.json()) as { events: readonly Stored[]; next: number | null };
+    found.push(...page.events);
+    after = page.next;
+  }
+  return found;
 }
 
 async function isThere(publisher: Publisher, file: string): Promise<boolean> {

@@ -41,8 +41,11 @@ async function wayInto(running: Running, { writer }: Connections): Promise<pg.Cl
   return client;
 }
 
+/** `1 tenant`, `2 tenants`. */
+const counted = (count: number, of: string): string => `${count} ${of}${count === 1 ? '' : 's'}`;
+
 function lineOf({ events, streams, tenants, bad, missing }: Verified): string {
-  const walked = `${events} events of ${streams} streams and ${tenants} tenants are good`;
+  const walked = `${counted(events, 'event')} of ${counted(streams, 'stream')} and ${counted(tenants, 'tenant')} are good`;
   if (missing !== null) return `The log is NOT whole: ${walked}; then events are missing: it once reached position ${missing}.`;
   if (bad === null) return `The log is whole: ${walked}.`;
   const { streamId, version, eventId, position, fault } = bad;

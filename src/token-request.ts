@@ -50,15 +50,20 @@ export async function tokenFor(env: Environment, args: readonly string[]): Promi
   }
 }
 
+/** What a person is told beside a token that they did not say the role of; null where they did. */
+export function noticeFor(args: readonly string[]): string | null {
+  if (args.some((arg) => arg === '--role' || arg.startsWith('--role='))) return null;
+  return `No --role was given: this token is a ${OPTIONS.role.default}'s. Choose with --role, one of ${GIVEN_ROLES.join(', ')}.`;
+}
+
+const GIVEN_ROLES = ROLES.filter((one) => one !== 'system');
+
 type Request = Readonly<{ demo: boolean; development: boolean; identity: Identity }>;
 
 function requestFrom(args: readonly string[]): Request {
   const { role: said, tenant, organisation, subject, client, demo, development, ...rest } = valuesOf(args);
   const role = ROLES.find((one): one is Exclude<Role, 'system'> => one === said && one !== 'system');
-  if (!role)
-    throw new WrongSetting(
-      `--role is ${JSON.stringify(said)}: it must be one of ${ROLES.filter((one) => one !== 'system').join(', ')}.`,
-    );
+  if (!role) throw new WrongSetting(`--role is ${JSON.stringify(said)}: it must be one of ${GIVEN_ROLES.join(', ')}.`);
 
   const who = { subject: subject ?? `example-${role}`, onBehalfOf: rest['on-behalf-of'] ?? null };
   return { demo, development, identity: { tenant: tenant as TenantId, organisation, role, client, ...who } };

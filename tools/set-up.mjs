@@ -8,6 +8,7 @@ import { portTrouble } from './port.mjs';
 
 const clone = path.resolve(import.meta.dirname, '..');
 const SIGNALS = ['SIGTERM', 'SIGINT', 'SIGHUP'];
+const INTERRUPTED = new Set(SIGNALS);
 const BUILT = path.join(clone, 'dist/.trajectlijn-built');
 
 /** Why the set-up ended, in one line that says what to do; `code` is what the process ends with, 3 as a start that cannot run. */
@@ -87,17 +88,25 @@ function readOr(file) {
   return fs.existsSync(file) ? fs.readFileSync(file, 'utf8') : null;
 }
 
-async function step(what, program, args, advice) {
+/** Runs a program and says so. Errors: throws SetUpFailure, with code 130 where somebody interrupted it. */
+export async function step(what, program, args, advice) {
   say(`${what} ...`);
   const begun = performance.now();
   const ended = await new Promise((resolve) => {
     const child = spawn(program, args, { cwd: clone, stdio: ['ignore', 2, 2] });
-    const pass = (signal) => child.kill(signal);
+    let asked;
+    const pass = (signal) => {
+      asked = signal;
+      child.kill(signal);
+    };
     for (const signal of SIGNALS) process.on(signal, pass);
     child.once('close', () => SIGNALS.forEach((signal) => process.removeListener(signal, pass)));
     child.once('error', (error) => resolve(error.message));
-    child.once('close', (code, signal) => resolve(code ?? signal));
+    // npm answers a Ctrl-C by ending in its own way; that it came is what counts.
+    child.once('close', (code, signal) => resolve(asked ?? code ?? signal));
   });
+  if (INTERRUPTED.has(ended))
+    throw Object.assign(new SetUpFailure(`${what}: interrupted; it begins again at the next start.`), { code: 130 });
   if (ended !== 0) throw new SetUpFailure(`${what} failed (${ended}): ${advice}`);
   say(`${what}: done in ${Math.round((performance.now() - begun) / 1000)} s.`);
 }

@@ -11,6 +11,13 @@ const SHOWN = 'meedoen-werkt';
 /** How many lines of one timeline are looked through; in this story none is longer. */
 const LINES = 100;
 
+/** What a terminal makes of a timeline: a day and a line in Dutch, and under it in English. */
+const LINES_OF =
+  'lines() { node -e \'for (const { occurredOn, line } of JSON.parse(require("fs").readFileSync(0)).items) console.log(`${occurredOn}  ${line.nl}\\n            ${line.en}`)\'; }';
+
+/** The same of any other answer: a member a line. */
+const JSON_OF = 'json() { node -p \'JSON.stringify(JSON.parse(require("fs").readFileSync(0)), null, 2)\'; }';
+
 /**
  * Where a newcomer sees what the project is about, with commands that are ready to be run: a timeline, its raw events, what was
  * known before and after a correction, a follow-up that fell due, and a return.
@@ -30,23 +37,27 @@ export async function whereToLook(
   const [late, fellDue] = firstWith(told, ({ type }) => type === 'FollowUpFellDue');
   const [returned] = firstWith(told, isReturn);
   const on = await correctionDay(api, corrected, correctedLine);
-  const command = (path: string) => `    curl -H "Authorization: Bearer $TOKEN" "$API${path}"`;
+  const asked = (path: string, as: 'lines' | 'json') => `    curl -sS -H "Authorization: Bearer $TOKEN" "$API${path}" | ${as}`;
+  const command = (path: string) => asked(path, 'json');
+  const timeline = (path: string) => asked(`${path}/timeline`, 'lines');
 
   return [
     'Where to look. In another terminal, as a supervisor:',
     `    API=${address}/v1`,
     `    TOKEN=${token}`,
+    `    ${LINES_OF}`,
+    `    ${JSON_OF}`,
     'A trajectory as a timeline, each line in Dutch and English:',
-    command(`${corrected}/timeline`),
+    timeline(corrected),
     `The same as raw events, in which the correction of ${on} stands beside what was entered first (${correctedLine.type}):`,
     command(`${corrected}/events`),
     'What was known of it the day before the correction, and on its day:',
     command(`${corrected}/state?knownAt=${addDays(on, -1)}`),
     command(`${corrected}/state?knownAt=${on}`),
     `A follow-up that fell due on ${fellDue.occurredOn}:`,
-    command(`${late}/timeline`),
+    timeline(late),
     'Somebody who came back, the revolving door, in a second round:',
-    command(`${returned}/timeline`),
+    timeline(returned),
     'Who is on the way in each of the other programmes, which here share one log so that one token shows them all:',
     ...(await others(voices)).map(command),
     'Everything, in the order of the log:',

@@ -15,13 +15,14 @@ const TWICE = [0, 0];
 
 let test: TestEngine;
 let life: Life;
+let programme: string;
 const placed: Awaited<ReturnType<typeof place>>[] = [];
 
 beforeAll(async () => {
   test = await startEngine();
   life = lifeOn(test.engine);
   await itIs(startOf(addDays(DUE[0], -14)));
-  const programme = await publishRules(life);
+  programme = await publishRules(life);
   for (const due of DUE) {
     await itIs(startOf(addDays(due, -14)));
     placed.push(await place(life, programme));
@@ -54,7 +55,11 @@ type Asked = FollowUpFilter &
 async function ask({ paging, tenant = TENANT, role = 'supervisor', projections = test.engine.projections, ...filter }: Asked) {
   const identity = { tenant, organisation: 'gemeente', role, subject: 'jd', client: 'spec', onBehalfOf: null };
   const minPosition = await test.engine.tools.store.lastPosition();
-  const answers = new AnswerFollowUpsOf(test.engine.followUpLists, new ShownNow(projections, test.engine.tools.clock));
+  const answers = new AnswerFollowUpsOf(
+    test.engine.followUpLists,
+    new ShownNow(projections, test.engine.tools.clock),
+    test.engine.tools.store,
+  );
   return answers.execute(new FollowUpsOf(identity, filter, { after: null, limit: 50, minPosition, ...paging }));
 }
 
@@ -78,6 +83,11 @@ describe('the list of follow-ups', () => {
     expect([asOf, stale]).toEqual([now, false]);
     expect(rows[0]).toMatchObject({ ruleId: 'check-in-after-start', dueAt: dueAt(DUE[0]), caseworkerId: WEST });
     expect(rows[5].caseworkerId).toBeNull();
+    expect(rows.map(({ trajectoryId, programmeId }) => [trajectoryId, programmeId])).toEqual(
+      [0, 0, 1, 1, 2, 2].map((at) => [placed[at].id, programme]),
+    );
+    const [{ data }] = await test.engine.tools.store.readStream(TENANT, `trajectory-${placed[0].id}`);
+    expect(rows[0].candidateId).toBe((data as { candidateId: string }).candidateId);
   });
 
   it('comes page by page, in one order', async () => {
@@ -127,6 +137,20 @@ describe('the list of follow-ups', () => {
     expect(await whoseAre({ status: 'overdue', caseworkerId: EAST })).toEqual([1, 1]);
     expect(await whoseAre({ status: 'done' })).toEqual([0]);
     expect(await whoseAre({ status: 'planned' })).toEqual([2, 2]);
+  });
+
+  it('is not there for a trajectory that is not, nor for that of another tenant; empty where nothing is promised (P11)', async () => {
+    const of = (id: string, tenant?: TenantId) => ask({ streamId: `trajectory-${id}`, ...(tenant && { tenant }) });
+    const none = { kind: 'refused', refused: { code: 'not-found', what: 'trajectory' } };
+    expect(await of('00000000-0000-5000-8000-000000000000')).toEqual(none);
+    expect(await of(placed[0].id, 'elders' as TenantId)).toEqual(none);
+    expect(await of(placed[0].id)).toMatchObject({ rows: [{}, {}] });
+
+    const person = { walkIn: true, identity: 'unlinked', postcode4: null, birthYearBand: null };
+    const candidateId = await life.made('candidate', null, command('RegisterCandidate', person, { words: { givenNames: 'A' } }));
+    const begin = { candidateId, programmeId: programme, referral: 'meeting', previousTrajectoryId: null, enrolledOn: null };
+    const id = await life.made('trajectory', null, command('StartTrajectory', begin));
+    expect(await of(id)).toMatchObject({ rows: [] });
   });
 
   it('shows nothing to another tenant, nor to a role that asks nothing (P11)', async () => {

@@ -163,7 +163,7 @@ describe('the workload', () => {
 
 async function lengthOf(filter: FollowUpsOf['filter']): Promise<number> {
   const { tools, projections, followUpLists } = test.engine;
-  const answers = new AnswerFollowUpsOf(followUpLists, new ShownNow(projections, tools.clock));
+  const answers = new AnswerFollowUpsOf(followUpLists, new ShownNow(projections, tools.clock), tools.store);
   const paging = { after: null, limit: 100, minPosition: null };
   const { rows } = (await answers.execute(new FollowUpsOf(identityOf({}), filter, paging))) as FollowUpsAnswer;
   return rows.length;

@@ -105,7 +105,7 @@ describe('the demo', () => {
 
   it('ends with commands that show a timeline, raw events, the state before and after a correction, and the feed', async () => {
     const api = /^ +API=(\S+)$/m.exec(demo.output)?.[1] ?? '';
-    const told = [...demo.output.matchAll(/curl -H "Authorization: Bearer \$TOKEN" "\$API(\S+)"/g)].map(([, at]) => api + at);
+    const told = [...demo.output.matchAll(/curl -sS -H "Authorization: Bearer \$TOKEN" "\$API(\S+)"/g)].map(([, at]) => api + at);
     const token = /TOKEN=(\S+)/.exec(demo.output)?.[1] ?? '';
     const answers = await Promise.all(told.map((url) => fetch(url, { headers: { authorization: `Bearer ${token}` } })));
 
@@ -114,6 +114,12 @@ describe('the demo', () => {
     expect(answers.map(({ status }) => status)).toEqual(told.map(() => 200));
     const [before, after] = await Promise.all(answers.slice(2, 4).map((answer) => answer.json() as Promise<{ state: unknown }>));
     expect(before.state).not.toEqual(after.state);
+
+    const pasted = demo.output.split('\n').filter((line) => /^ +(?:API=|TOKEN=|lines\(|json\(|curl )/.test(line));
+    const read = await typed(pasted.join('\n'), demo);
+    expect(read.code).toBe(0);
+    expect(read.told).toMatch(/^\d{4}-\d{2}-\d{2} {2}Traject \S.*\n {12}Trajectory \S/m);
+    expect(read.told).toMatch(/^ {2}"state": \{$/m);
   });
 
   it.each([

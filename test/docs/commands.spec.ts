@@ -24,7 +24,7 @@ class Service {
   async start(): Promise<void> {
     this.output = '';
     const args = ['--import', './tools/typescript.mjs', 'src/main.ts', '--development'];
-    const env = { ...process.env, DATA_DIR: this.folder, PORT: '0', NODE_ENV: '', LOG_LEVEL: 'warn' };
+    const env = { ...process.env, DATA_DIR: this.folder, PORT: '0', NODE_ENV: '' };
     const child = spawn(process.execPath, args, { cwd: PROJECT, env });
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (text: Buffer) => (this.output += text.toString()));
     this.child = child;
@@ -54,7 +54,7 @@ class Service {
 
 /** What the commands of a document come to, at their end at the latest. */
 const TELLS = {
-  'README.md': /Trajectory started.*Published programmes/s,
+  'README.md': /Trajectory started.*Published \/tmp\/meedoen-werkt/s,
   'docs/integrate.md': /"events":\[/,
   'docs/operations/change-a-programme.md':
     /"outcome":"would-migrate".*"change":"moved".*"outcome":"migrated".*"slug":"werkwinkel"/s,
@@ -69,6 +69,11 @@ describe('what the documents say of a server that was started for development', 
     const shipped = ['rulesets', 'programmes'].flatMap((folder) => fs.readdirSync(path.join(PROJECT, folder)));
     for (const file of shipped)
       expect(service.output).toMatch(new RegExp(`^Published (rulesets|programmes)/${file}: version 1 of `, 'm'));
+  });
+
+  it('says nothing at its first start but what a person reads, with what comes next', () => {
+    expect(service.output).not.toMatch(/^\{/m);
+    expect(service.output).toMatch(/serves on .*\nNext, in another terminal: /);
   });
 
   it('prints a token and nothing else, also when it must be built first', async () => {
@@ -94,6 +99,21 @@ describe('what the documents say of a server that was started for development', 
     const { code, told } = await service.shell(`npm run --silent publish -- ${faulty}`);
     expect(code).toBe(1);
     expect(told).toContain(`Not published: ${faulty}\n  followUps[0].calendar: no calendar is called nowhere\n`);
+  }, 120_000);
+
+  it('publishes nothing of a file that the last version says already, unless it is asked to', async () => {
+    const file = 'programmes/werkoffensief-500.yaml';
+    const same = await service.shell(`npm run --silent publish -- ${file}`);
+    expect([same.code, same.told]).toEqual([
+      0,
+      expect.stringMatching(`^Nothing published: ${file} is the same as version 1 of `),
+    ]);
+    const again = await service.shell(
+      `npm run --silent publish -- ${file} --again; npm run --silent publish -- rulesets/all-days.yaml`,
+    );
+    expect(again.told).toMatch(
+      /Published programmes\/werkoffensief-500.yaml: version 2 of .*Nothing published: rulesets.*version 1 of ruleset/s,
+    );
   }, 120_000);
 
   it('publishes nothing again at the next start', async () => {

@@ -214,6 +214,9 @@ describe('a list goes on by tokens', () => {
       status: 'planned',
       step: 0,
       stepAt: AT,
+      trajectoryId: ID,
+      candidateId: null,
+      programmeId: null,
       caseworkerId: null,
     };
     api.buses.answer = () => ({ rows: [{ tenant: 'oude-ijsselstreek', ...followUp }], next: null, stale: false, asOf: AT });

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { developmentIdentity } from '../../src/adapters/identity-development/development-identity.js';
 import { openKeyFolder } from '../../src/adapters/key-folder/key-folder.js';
 import { WrongSetting } from '../../src/settings.js';
-import { tokenFor } from '../../src/token-request.js';
+import { noticeFor, tokenFor } from '../../src/token-request.js';
 
 let home: string;
 beforeEach(async () => {
@@ -48,6 +48,13 @@ describe('a token from the command line', () => {
     });
   });
 
+  it('comes with a word on whose it is where nobody said so, and how to choose', () => {
+    expect(noticeFor(['--development', '--demo'])).toMatch(
+      /this token is a caseworker's.*--role, one of caseworker, account-manager/,
+    );
+    expect([noticeFor(['--role', 'auditor']), noticeFor(['--role=auditor'])]).toEqual([null, null]);
+  });
+
   it('is of the demo with --demo, and no other server takes it', async () => {
     const [real, demo] = [await started('real'), await started('demo')];
     const guardOf = (key: typeof real) => developmentIdentity({ key, development: true, environment: null });
@@ -88,10 +95,16 @@ describe('a token from the command line', () => {
   it('is all that the program prints; a refusal goes to the other stream, with a code', async () => {
     await started('real');
 
-    const good = await program('--development');
+    const good = await program('--development', '--role', 'auditor');
+    const unsaid = await program('--development');
     const refused = await program();
 
     expect(good).toMatchObject({ code: 0, stdout: expect.stringMatching(/^[\w-]+\.[\w-]+\.[\w-]+\n$/) as string, stderr: '' });
+    expect(unsaid).toMatchObject({
+      code: 0,
+      stdout: expect.stringMatching(/^\S+\n$/) as string,
+      stderr: expect.stringContaining('caseworker') as string,
+    });
     expect(refused).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining('use --development') as string });
   });
 });

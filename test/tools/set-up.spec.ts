@@ -1,8 +1,10 @@
+import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import path from 'node:path';
 import { isInstalledAs } from '../../tools/installed.mjs';
 import { portTrouble } from '../../tools/port.mjs';
+import { eventually } from '../harness/eventually.js';
 import { PROJECT } from '../harness/planted-copy.js';
 
 const HERE = { platform: 'linux', arch: 'x64' };
@@ -28,6 +30,38 @@ describe('what is installed', () => {
   it('is not so when it was installed on another machine', () => {
     const present = { packages: { 'node_modules/one': one, 'node_modules/native': native } };
     expect(isInstalledAs(lock, present, { platform: 'linux', arch: 'arm64' })).toBe(false);
+  });
+});
+
+describe('a step of the set-up', () => {
+  const stepOf = (script: string) => {
+    const code = `const { step } = await import('./tools/set-up.mjs');
+      await step('Waiting', process.execPath, ['-e', ${JSON.stringify(script)}], 'is the package registry reachable?')
+        .catch((error) => { console.error(error.message); process.exit(error.code); });`;
+    const child = spawn(process.execPath, ['--input-type=module', '-e', code], { cwd: PROJECT });
+    let told = '';
+    child.stderr.on('data', (text: Buffer) => (told += text.toString()));
+    const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
+    return { child, ended, told: () => told };
+  };
+
+  it.each([
+    ['ends by the signal', 'console.error("begun"); setInterval(() => {}, 1000)'],
+    ['ends in its own way', 'process.on("SIGINT", () => process.exit(1)); console.error("begun"); setInterval(() => {}, 1000)'],
+  ])('that somebody interrupts is told as that, not as a failed one, when its program %s', async (_, script) => {
+    const { child, ended, told } = stepOf(script);
+    await eventually('it runs', () => told().includes('begun'));
+    child.kill('SIGINT');
+
+    expect(await ended).toBe(130);
+    expect(told()).toContain('Waiting: interrupted; it begins again at the next start.');
+    expect(told()).not.toContain('registry');
+  });
+
+  it('that fails says with what, and what to look at', async () => {
+    const { ended, told } = stepOf('process.exit(7)');
+    expect(await ended).toBe(1);
+    expect(told()).toContain('Waiting failed (7): is the package registry reachable?');
   });
 });
 

@@ -1,6 +1,6 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import type { Instant } from '../../kernel/days.js';
-import type { StreamId, SubjectId, TenantId } from '../../kernel/ids.js';
+import { ownIdOf, type StreamId, type TenantId } from '../../kernel/ids.js';
 import type { FollowUpStep, OpenSteps } from '../../application/ports/follow-ups.js';
 import type { FollowUpFilter, FollowUpLine, FollowUpPlace, FollowUpRows, Rows } from '../../application/ports/read-models.js';
 import type { FollowUpRow } from '../../read-models/follow-ups/follow-ups.projection.js';
@@ -31,7 +31,9 @@ export class FollowUpLists implements FollowUpRows {
       const query = manager
         .createQueryBuilder(FollowUpEntity, 'f')
         .leftJoin(TrajectoryEntity, 't', ITS_TRAJECTORY)
-        .addSelect('t.caseworker', 'caseworker')
+        .addSelect('t.caseworker', 'caseworkerId')
+        .addSelect('t.candidateId', 'candidateId')
+        .addSelect('t.programmeId', 'programmeId')
         .where('f.tenant = :tenant', { tenant })
         .orderBy('f.dueAt')
         .addOrderBy('f.followUpId')
@@ -39,15 +41,17 @@ export class FollowUpLists implements FollowUpRows {
       if (after) query.andWhere('(f.dueAt, f.followUpId) > (:dueAt, :followUpId::uuid)', after);
       for (const [condition, values] of conditionsOf(filter)) query.andWhere(condition, values);
 
-      const { entities, raw } = await query.getRawAndEntities<{ caseworker: string | null }>();
-      const rows = rowsIn<FollowUpRow>(entities).map((row, at) => ({
-        ...row,
-        caseworkerId: raw[at].caseworker as SubjectId | null,
-      }));
+      const { entities, raw } = await query.getRawAndEntities<OfItsTrajectory>();
+      const rows = rowsIn<FollowUpRow>(entities).map((row, at) => {
+        const { candidateId, programmeId, caseworkerId } = raw[at];
+        return { ...row, trajectoryId: ownIdOf<'trajectory'>(row.streamId), candidateId, programmeId, caseworkerId };
+      });
       return { rows, stale: await isStaleAny(manager, filter.streamId) };
     });
   }
 }
+
+type OfItsTrajectory = Pick<FollowUpLine, 'candidateId' | 'programmeId' | 'caseworkerId'>;
 
 const isStaleAny = async (manager: EntityManager, streamId?: StreamId): Promise<boolean> =>
   (await isStale(manager, 'follow-ups', streamId)) || (await isStale(manager, 'trajectories', streamId));

@@ -1,5 +1,5 @@
 import type { Day, Instant } from '../../kernel/days.js';
-import type { CandidateId, FollowUpId, ProgrammeId, StreamId, SubjectId, TenantId } from '../../kernel/ids.js';
+import type { CandidateId, FollowUpId, ProgrammeId, StreamId, SubjectId, TenantId, TrajectoryId } from '../../kernel/ids.js';
 import type { FollowUpRow } from '../../read-models/follow-ups/follow-ups.projection.js';
 import type { TrajectoryRow } from '../../read-models/trajectories/trajectories.projection.js';
 import type { PlannedFollowUp } from '../../read-models/timeline/lines/trajectory/ledger.lines.js';
@@ -51,8 +51,17 @@ export type FollowUpFilter = Readonly<{
   dueUntil?: Day;
 }>;
 
-/** A follow-up beside the subject in whose charge its trajectory is now; null: nobody's. */
-export type FollowUpLine = FollowUpRow & Readonly<{ caseworkerId: SubjectId | null }>;
+/**
+ * A follow-up beside whose trajectory it is of, and the subject in whose charge that is now; `caseworkerId` null: nobody's. Candidate and
+ * programme are null as long as the row of the trajectory is not there.
+ */
+export type FollowUpLine = FollowUpRow &
+  Readonly<{
+    trajectoryId: TrajectoryId;
+    candidateId: CandidateId | null;
+    programmeId: ProgrammeId | null;
+    caseworkerId: SubjectId | null;
+  }>;
 
 /** Where a list of follow-ups goes on: after this due instant and id. */
 export type FollowUpPlace = Readonly<{ dueAt: string; followUpId: string }>;

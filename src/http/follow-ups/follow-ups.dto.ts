@@ -27,7 +27,13 @@ export type FollowUpsQuery = z.output<typeof FollowUpsQuery>;
 export const FollowUpDto = z
   .object({
     followUpId: z.uuid(),
-    streamId: z.string().meta({ description: 'The trajectory that it belongs to.' }),
+    streamId: z.string().meta({ description: 'The stream of the trajectory that it belongs to.' }),
+    trajectoryId: z.uuid().meta({ description: 'The trajectory that it belongs to.' }),
+    candidateId: z
+      .uuid()
+      .nullable()
+      .meta({ description: 'Whose trajectory it is; null: the list of trajectories does not know yet.' }),
+    programmeId: z.uuid().nullable().meta({ description: 'In which programme it stands now; null: likewise.' }),
     ruleId: z.string().meta({ description: 'The rule of the programme that promised it.' }),
     cause: z.uuid().meta({ description: 'The event that promised it.' }),
     with: z.enum(SIDES),

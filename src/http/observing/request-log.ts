@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
+import type { Identity } from '../../application/ports/identity.js';
 import type { OutOfReach } from '../answers/out-of-reach.js';
 import { identityOf } from '../requests/identified.js';
 import { traceIdOf } from './correlation.js';
@@ -20,6 +21,15 @@ export function rememberCause(request: object, cause: OutOfReach): void {
 
 /** The template of the route that answered, never the address itself: a client may put anything into that. */
 export const templateOf = ({ routeOptions }: Pick<FastifyRequest, 'routeOptions'>): string => routeOptions.url ?? 'unknown';
+
+/** Who publishes what is shipped when a server starts, which says so in words of its own. */
+export const AT_START = 'npm-start';
+
+/** What the start itself asks is no news to who reads its lines, unless it fails. */
+function levelOf(status: number, identity: Identity | undefined): 'error' | 'info' | 'debug' {
+  if (status >= 500) return 'error';
+  return identity?.subject === AT_START ? 'debug' : 'info';
+}
 
 /** One line for a request that was answered: ids and codes only, no body, no query, no header but the ids for correlation. */
 export function logAnswered(log: Logger, request: FastifyRequest, reply: FastifyReply): void {
@@ -42,7 +52,7 @@ export function logAnswered(log: Logger, request: FastifyRequest, reply: Fastify
       client: identity.client,
     }),
   };
-  log[reply.statusCode >= 500 ? 'error' : 'info'](line, 'answered');
+  log[levelOf(reply.statusCode, identity)](line, 'answered');
 }
 
 function idsIn(params: unknown): Readonly<Record<string, string>> | undefined {

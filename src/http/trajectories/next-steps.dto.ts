@@ -8,11 +8,14 @@ export const NextStepsQuery = z.strictObject({
 });
 export type NextStepsQuery = z.output<typeof NextStepsQuery>;
 
-const subject = z.record(z.string(), z.unknown()).meta({ description: 'What it would be about: a sample of the command.' });
+const subject = z.record(z.string(), z.unknown()).meta({
+  description:
+    'What it would be about, as a sample that is accepted or refused as told: the ids in it are real (which match, which placement), the rest (a reason, a day, a rating) is an example to be replaced by what is so.',
+});
 
 const step = z
   .object({
-    command: z.string(),
+    command: z.string().meta({ description: 'The name of the command, such as RecordCheckIn.' }),
     subject,
     spans: z
       .array(z.object({ from: z.iso.date(), until: z.iso.date() }))
@@ -26,5 +29,16 @@ const noStep = z
 
 /** What may be done now, what may still be entered for past days, and what may not be done and why. */
 export const NextStepsDto = z
-  .object({ steps: z.object({ now: z.array(step), late: z.array(step), not: z.array(noStep), correctable: z.boolean() }) })
+  .object({
+    steps: z.object({
+      now: z
+        .array(step)
+        .meta({ description: 'Accepted today, where today is among the days that are asked about; maybe on earlier days too.' }),
+      late: z.array(step).meta({ description: 'Accepted on earlier days only: what may still be entered late.' }),
+      not: z.array(noStep).meta({ description: 'Accepted on none of the days, with the refusal of the last of them.' }),
+      correctable: z.boolean().meta({
+        description: 'Whether there is anything to correct, at `corrections`; what a correction may do is not tried beforehand.',
+      }),
+    }),
+  })
   .meta({ id: 'NextSteps' });
