@@ -33,6 +33,11 @@ const PARTS = [
     args: [jest, '--runInBand', ...LED_BY_CHANCE],
     env: { TRAJECTLIJN_SEED: `${seed}` },
   })),
+  {
+    name: 'copying',
+    what: 'copies that are killed, ten times each',
+    args: [jest, '--runInBand', 'test/copying/killed'],
+  },
   { name: 'mutants', what: 'every mutant', args: ['tools/mutants.mjs'] },
   {
     name: 'nodes',

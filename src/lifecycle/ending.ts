@@ -3,6 +3,8 @@ import { DevelopmentRefused } from '../adapters/identity-development/development
 import { KeyRefused } from '../adapters/key-folder/key-file.js';
 import { diskFull, saysDiskFull, StartFailure } from '../adapters/embedded-postgres/start-failure.js';
 import { CannotUnwrap } from '../application/ports/master-key.js';
+import { OtherHistory } from '../application/copying/copy-log.js';
+import { CopyRefused } from '../copying.js';
 import { CannotMigrate } from '../migrate.js';
 import { DatabaseRefused } from './elsewhere.js';
 import { WrongSetting } from '../settings.js';
@@ -17,6 +19,8 @@ export const EXIT = { stopped: 0, unexpected: 1, wrongSetting: 2, cannotRun: 3, 
 
 /** Failures whose message is the one line that says what to do. */
 const MENDABLE = [
+  CopyRefused,
+  OtherHistory,
   StartFailure,
   KeyRefused,
   CannotMigrate,

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import pino from 'pino';
-import { openKeyFolder } from '../../src/adapters/key-folder/key-folder.js';
+import { openKeyFolder, type KeyFolder } from '../../src/adapters/key-folder/key-folder.js';
 import { openEngine, type Engine } from '../../src/engine.js';
 import { migrateAll } from '../../src/migrate-all.js';
 import { freshDatabase } from './database.js';
@@ -10,7 +10,7 @@ import { connectionsTo } from './postgres-store.js';
 import type pg from 'pg';
 
 /** The whole engine on a database of a suite's own, without HTTP; `superuser` is for what a test must break or see. */
-export type TestEngine = Readonly<{ engine: Engine; superuser: pg.ClientConfig; stop(): Promise<void> }>;
+export type TestEngine = Readonly<{ engine: Engine; superuser: pg.ClientConfig; keys: KeyFolder; stop(): Promise<void> }>;
 
 /** Migrates, opens and starts it, simulated and with its worker unless said otherwise; call `stop` in `afterAll`. */
 export async function startEngine({ simulated = true, working = true } = {}): Promise<TestEngine> {
@@ -19,7 +19,7 @@ export async function startEngine({ simulated = true, working = true } = {}): Pr
 
   const folder = await mkdtemp(path.join(os.tmpdir(), 'trajectlijn-keys-'));
   const keys = await openKeyFolder(path.join(folder, 'keys'));
-  const engine = await openEngine({ connections: connectionsTo(config), keys, log: pino({ level: 'silent' }) });
+  const engine = await engineOn(config, keys);
   await engine.start({ working });
 
   const stop = async (): Promise<void> => {
@@ -27,5 +27,9 @@ export async function startEngine({ simulated = true, working = true } = {}): Pr
     await drop();
     await rm(folder, { recursive: true, force: true });
   };
-  return { engine, superuser: config, stop };
+  return { engine, superuser: config, keys, stop };
 }
+
+/** An engine on a database that is migrated; nothing runs before its `start`. */
+export const engineOn = (database: pg.ClientConfig, keys: KeyFolder): Promise<Engine> =>
+  openEngine({ connections: connectionsTo(database), keys, log: pino({ level: 'silent' }) });

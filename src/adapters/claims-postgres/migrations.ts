@@ -55,5 +55,17 @@ grant select, insert, update (claims), delete on vault.command_claim_count to tr
 `,
 };
 
+/** Claims go along when a store is moved, so that a command that is sent again there is known. */
+const carried: Migration = {
+  adapter: 'claims-postgres',
+  number: 2,
+  name: 'carried',
+  sql: `
+grant usage on schema vault to trajectlijn_copier;
+grant select, insert, update on vault.hash_key, vault.command_claim, vault.command_claim_count to trajectlijn_copier;
+grant select, update on sequence vault.hash_key_key_id_seq to trajectlijn_copier;
+`,
+};
+
 /** The schema of command claims; that of key claims belongs to the log, whose append function counts them. */
-export const migrations: readonly Migration[] = [commandClaims];
+export const migrations: readonly Migration[] = [commandClaims, carried];

@@ -28,13 +28,13 @@ export async function readKeyFile(file: string): Promise<KeyObject | null> {
 }
 
 /**
- * Makes the key in this file and answers it; when another process was first, answers that one's.
+ * Puts a key into this file, one that is made here unless it is given, and answers it; when another process was first, answers that one's.
  * The key gets its name by a hard link, which exists whole or not at all and never replaces what is there;
  * the key is on disk before its name is, and the name before anything is encrypted with it.
  */
-export async function makeKeyFile(file: string): Promise<KeyObject> {
+export async function makeKeyFile(file: string, given?: KeyObject): Promise<KeyObject> {
   const fresh = path.join(path.dirname(file), `.${path.basename(file)}.${randomBytes(6).toString('hex')}.new`);
-  await write(fresh, randomBytes(KEY_BYTES));
+  await write(fresh, given?.export() ?? randomBytes(KEY_BYTES));
   try {
     await link(fresh, file).catch((error: NodeJS.ErrnoException) => {
       if (error.code !== 'EEXIST') throw error;

@@ -14,6 +14,8 @@ export interface KeyFolder {
   key(name: KeyName): Promise<KeyObject>;
   /** The key of this name as it is, null when it was never made. */
   existing(name: KeyName): Promise<KeyObject | null>;
+  /** Puts the key of another folder here where there is none of this name; answers the one that is here then. */
+  put(name: KeyName, key: KeyObject): Promise<KeyObject>;
 }
 
 /**
@@ -43,6 +45,7 @@ export async function openKeyFolder(folder: string): Promise<KeyFolder> {
     folder,
     key: async (name) => (await readKeyFile(fileOf(name))) ?? makeKeyFile(fileOf(name)),
     existing: (name) => readKeyFile(fileOf(name)),
+    put: (name, key) => makeKeyFile(fileOf(name), key),
   };
 }
 

@@ -135,5 +135,17 @@ grant select, insert, update (position) on vault.destroyed_up_to to trajectlijn_
 `,
 };
 
+/** What is sealed goes along when a store is moved, as it lies there; how far erasures came does not, so that they are carried out again. */
+const carried: Migration = {
+  adapter: 'person-vault',
+  number: 5,
+  name: 'carried',
+  sql: `
+grant usage on schema vault to trajectlijn_copier;
+grant select, insert, update on vault.subject_key, vault.sealed_part, vault.name_key to trajectlijn_copier;
+grant select, delete on vault.destroyed_up_to to trajectlijn_copier;
+`,
+};
+
 /** The vault's schema, in the order in which it came to be. */
-export const migrations: readonly Migration[] = [vault, lostParts, nameKeys, destroyed];
+export const migrations: readonly Migration[] = [vault, lostParts, nameKeys, destroyed, carried];

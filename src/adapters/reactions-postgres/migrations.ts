@@ -58,5 +58,16 @@ grant select, insert, update, delete on read.reaction_command, read.reaction_asi
 grant select on read.reaction_command, read.reaction_aside to trajectlijn_reader;
 `;
 
+/** What reactions remember goes along when a store is moved, so that nothing is said or done twice. */
+const CARRIED = `
+create policy all_rows_to_carry on read.reaction_command to trajectlijn_copier using (true) with check (true);
+create policy all_rows_to_carry on read.reaction_aside to trajectlijn_copier using (true) with check (true);
+grant select, insert, update, delete on read.reaction to trajectlijn_copier;
+grant select, insert, update on read.reaction_command, read.reaction_aside to trajectlijn_copier;
+`;
+
 /** The reactions' own schema changes, in order; the schema itself is that of the read models. */
-export const migrations: readonly Migration[] = [{ adapter: 'reactions', number: 1, name: 'reactions', sql: REACTIONS }];
+export const migrations: readonly Migration[] = [
+  { adapter: 'reactions', number: 1, name: 'reactions', sql: REACTIONS },
+  { adapter: 'reactions', number: 2, name: 'carried', sql: CARRIED },
+];

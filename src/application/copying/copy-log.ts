@@ -46,14 +46,16 @@ export async function copyLog({ source, target, onProgress, isStopped = () => fa
   }
 }
 
-/** Where the source stands at the target's last event. */
-async function placeToGoOn(source: CopyableLog, target: CopyableLog): Promise<Beginning | LogPlace> {
+/** Where the source stands at the last event of the target. Errors: throws `OtherHistory`. */
+export async function placeToGoOn(source: CopyableLog, target: CopyableLog): Promise<Beginning | LogPlace> {
   const last = await target.last();
   if (last === null) return { position: null, events: 0 };
 
   const place = await source.placeOf(last);
   if (place) return place;
-  throw new OtherHistory(`version ${last.version} of ${last.streamId}, the last event of the target, is not in the source`);
+  throw new OtherHistory(
+    `The target has a history of its own: its last event, version ${last.version} of ${last.streamId}, is not in the source. Copy into an empty one.`,
+  );
 }
 
 type Beginning = Readonly<{ position: null; events: 0 }>;

@@ -44,3 +44,14 @@ export interface CopyableLog {
    */
   take(events: readonly LoggedEvent[]): Promise<void>;
 }
+
+/** A table whose rows go along when a store is moved to another database. Tables come after those that their rows refer to. */
+export type CarriedTable = Readonly<{
+  table: string;
+  /** The columns that tell its rows apart. */
+  key: readonly string[];
+  /** The column that holds a position of the log, where there is one. */
+  position?: string;
+  /** A sequence that numbers its rows, with the column that has the number. */
+  numbered?: Readonly<{ sequence: string; column: string }>;
+}>;

@@ -1,0 +1,25 @@
+import type pg from 'pg';
+import type { Instant } from '../../kernel/days.js';
+
+type Client = Pick<pg.ClientBase, 'query'>;
+
+/** From when it resolves nothing is appended to the log, on whichever server it lies; it waits for the appends under way. */
+export async function closeLog(copier: Client, log: string): Promise<void> {
+  await copier.query('select store.close_log($1)', [log]);
+}
+
+export type Opening = Readonly<{
+  /** What is appended from now on is recorded later; null: after what is there. */
+  notBefore: Instant | null;
+  /** How many events were copied in, null when none were. */
+  copied: number | null;
+}>;
+
+export async function openLog(copier: Client, log: string, { notBefore, copied }: Opening): Promise<void> {
+  await copier.query('select store.open_log($1, $2, $3)', [log, notBefore, copied]);
+}
+
+export async function logIsClosed(copier: Client, log: string): Promise<boolean> {
+  const { rows } = await copier.query<{ closed: boolean }>('select store.log_is_closed($1) as closed', [log]);
+  return rows[0].closed;
+}

@@ -1,0 +1,59 @@
+import path from 'node:path';
+import pg from 'pg';
+import type { Connections } from './adapters/connections.js';
+import { serverOf } from './database-address.js';
+import { storeOf, type StoreFound } from './lifecycle/beside.js';
+import { carryKeys } from './lifecycle/carry-keys.js';
+import { startDatabase, storeFolder } from './lifecycle/database.js';
+import { connectionsElsewhere, requiredPassword } from './lifecycle/elsewhere.js';
+import type { Running } from './lifecycle/running.js';
+import { WrongSetting, type Settings } from './settings.js';
+
+/** What `--to` says for the database of `DATABASE_URL`; everything else is a folder. */
+const TO_DATABASE = 'database';
+
+/** Where a store is moved from and to, and what to start with afterwards. */
+export type CopyPlaces = Readonly<{ from: StoreFound; to: StoreFound; afterwards: string }>;
+
+type Asked = Readonly<{ to: string; store: 'real' | 'demo' }>;
+
+/**
+ * Finds the source, and makes the target where it is a folder: of the same kind, with the same keys.
+ * Errors: WrongSetting; as `storeOf`, `startDatabase`, `connectionsElsewhere` and `carryKeys`.
+ */
+export async function copyPlaces(running: Running, settings: Settings, asked: Asked): Promise<CopyPlaces> {
+  return asked.to === TO_DATABASE ? intoDatabase(running, settings, asked) : intoFolder(running, settings, asked);
+}
+
+async function intoDatabase(running: Running, settings: Settings, { store }: Asked): Promise<CopyPlaces> {
+  if (settings.database === null) throw new WrongSetting('--to database needs DATABASE_URL: set it to the database to move to.');
+  if (store === 'demo') throw new WrongSetting('--to database is not for the demo, which has a database of its own.');
+  requiredPassword(settings, 'copier');
+  const from = await storeOf(running, { ...settings, database: null }, store);
+  const place = `${settings.database.database} on ${serverOf(settings.database)}`;
+  const afterwards = `Start with DATABASE_URL from now on; the keys stay in ${storeFolder(settings, store)}.`;
+  return { from, to: { place, connections: await connectionsElsewhere(settings) }, afterwards };
+}
+
+async function intoFolder(running: Running, settings: Settings, { to, store }: Asked): Promise<CopyPlaces> {
+  const [here, there] = [storeFolder(settings, store), storeFolder({ dataFolder: to }, store)];
+  if (path.resolve(here) === path.resolve(there))
+    throw new WrongSetting(`--to ${to} is where the store or its keys lie already.`);
+  if (settings.database !== null && store === 'real') requiredPassword(settings, 'copier');
+
+  const from = await storeOf(running, settings, store);
+  await carryKeys(here, there);
+  const { connections } = await startDatabase(running, there, { simulated: await isSimulated(from.connections) });
+  const without = settings.database === null ? '' : ', without DATABASE_URL';
+  return { from, to: { place: there, connections }, afterwards: `Start with DATA_DIR=${to} from now on${without}.` };
+}
+
+async function isSimulated({ reader }: Connections): Promise<boolean> {
+  const client = new pg.Client(reader);
+  await client.connect();
+  try {
+    return (await client.query<{ simulated: boolean }>('select simulated from store.identity')).rows[0].simulated;
+  } finally {
+    await client.end();
+  }
+}

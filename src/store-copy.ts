@@ -1,0 +1,102 @@
+import { parseArgs } from 'node:util';
+import pg from 'pg';
+import { PostgresCopyableLog } from './adapters/event-store-postgres/copyable-log.js';
+import { CopyStopped } from './application/copying/copy-log.js';
+import { copyPlaces, type CopyPlaces } from './copy-places.js';
+import { copyStore, giveUpCopying, type Side, type StoreCopied } from './copying.js';
+import { EXIT } from './lifecycle/ending.js';
+import { Progress } from './lifecycle/progress.js';
+import { run, type Running } from './lifecycle/running.js';
+import { settingsHere, WrongSetting } from './settings.js';
+
+const OPTIONS = {
+  to: { type: 'string' },
+  demo: { type: 'boolean', default: false },
+  'give-up': { type: 'boolean', default: false },
+  help: { type: 'boolean', default: false },
+} as const;
+
+const HELP = `npm run store:copy -- --to <folder>|database [--demo] [--give-up]
+
+Moves the store to another place, with everything that belongs to it, and closes it: from then on it takes nothing more.
+Killed or stopped and run again, it goes on where it was. The copy is held against its source before it is opened.
+
+  --to folder    another folder, which is to be DATA_DIR from then on
+  --to database  the database of DATABASE_URL, from the one in DATA_DIR
+  --demo         the demo's store
+  --give-up      opens the source again, as long as the copy is not the store`;
+
+/**
+ * Works beside a running Trajectlijn, and otherwise starts the database for as long as it takes; a folder that is copied into may not be
+ * in use. Exit codes: 0 done, 1 the copy is not what its source is, or it was stopped.
+ * Source: R-550, R-556.
+ */
+run(async (running) => {
+  const { to, demo, 'give-up': givesUp, help } = wished();
+  if (help) return told(running, HELP);
+  if (to === undefined) throw new WrongSetting('Say where to: npm run store:copy -- --to <folder>; --help tells all.');
+
+  const places = await copyPlaces(running, settingsHere([]), { to, store: demo ? 'demo' : 'real' });
+  const sides = sidesOf(running, places);
+  if (givesUp) {
+    await giveUpCopying(sides);
+    return told(running, `Given up: ${places.from.place} takes appends again.`);
+  }
+  const came = await withBar(running, sides);
+  if (came !== null) running.say(lineOf(came, places));
+  running.finished(came === null || came.kind === 'differs' ? EXIT.unexpected : EXIT.stopped);
+});
+
+function told(running: Running, text: string): void {
+  running.say(text);
+  running.finished(EXIT.stopped);
+}
+
+function wished() {
+  try {
+    return parseArgs({ args: process.argv.slice(2), options: OPTIONS }).values;
+  } catch (error) {
+    throw new WrongSetting(`${(error as Error).message.split('.')[0]}: npm run store:copy -- --help tells all.`);
+  }
+}
+
+type Sides = Readonly<{ from: Side; to: Side; isStopped: () => boolean }>;
+
+function sidesOf(running: Running, { from, to }: CopyPlaces): Sides {
+  let stopped = false;
+  const logins = [from, to].map(({ connections }) => connections.copier);
+  const pools = logins.map((copier) => new pg.Pool({ ...copier, max: 3 }).on('error', () => undefined));
+  running.started('copying', async () => {
+    stopped = true;
+    await Promise.all(pools.map((pool) => pool.end()));
+  });
+  const [source, target] = pools.map((pool, at) => ({ log: new PostgresCopyableLog(pool), beside: logins[at] }));
+  return { from: source, to: target, isStopped: () => stopped };
+}
+
+/** Null when it was stopped. */
+async function withBar(running: Running, sides: Sides): Promise<StoreCopied | null> {
+  const bars = { copied: new Progress(process.stdout), compared: new Progress(process.stdout) };
+  try {
+    return await copyStore({ ...sides, onProgress: (step, done, total) => bars[step].show(done, total, step) });
+  } catch (error) {
+    if (!(error instanceof CopyStopped)) throw error;
+    running.say('Stopped; run this again to go on where it is.');
+    return null;
+  } finally {
+    for (const bar of Object.values(bars)) bar.end();
+  }
+}
+
+function lineOf(came: StoreCopied, { from, to, afterwards }: CopyPlaces): string {
+  switch (came.kind) {
+    case 'moved':
+      return `Moved: ${came.events} events, the same one by one, are in ${to.place}. ${afterwards} ${from.place} is closed and stays as it was.`;
+    case 'moved-before':
+      return `Moved before: all ${came.events} events of ${from.place} are in ${to.place}, which takes appends since.`;
+    case 'differs': {
+      const { event, streamId, version, fault } = came.difference;
+      return `NOT moved: at event ${event} (version ${version} of ${streamId}) the copy is not its source: ${fault}. Both are closed; --give-up opens the source again.`;
+    }
+  }
+}
