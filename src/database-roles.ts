@@ -25,7 +25,10 @@ const SETTINGS: Readonly<Record<Login, Readonly<Record<string, string>>>> = {
   flusher: FLUSHER_SETTINGS,
   writer: {},
   reader: { default_transaction_read_only: 'on' },
-  copier: { default_transaction_isolation: 'read committed', synchronous_commit: 'on' },
+  copier: {
+    default_transaction_isolation: FLUSHER_SETTINGS.default_transaction_isolation,
+    synchronous_commit: FLUSHER_SETTINGS.synchronous_commit,
+  },
 };
 
 const LOGINS = Object.keys(SETTINGS) as Login[];
