@@ -98,7 +98,8 @@ export class Rebuild<Row, T extends EventName> {
   private async eventsAfter(after: Position | null, aim: Position): Promise<readonly StoredEvent[]> {
     if (after !== null && after >= aim) return [];
     const events = await this.building.store.readAll({ ...(after === null ? {} : { after }), limit: BATCH });
-    return events.filter(({ position }) => position <= aim);
+    const unsealed = events.findIndex(({ sealedAt }) => sealedAt === undefined); // is not known yet: it comes once it is sealed
+    return events.slice(0, unsealed < 0 ? events.length : unsealed).filter(({ position }) => position <= aim);
   }
 }
 
