@@ -1,3 +1,4 @@
+import { LogRefused } from '../adapters/event-store-kurrentdb/log-refused.js';
 import { QueueRefused } from '../adapters/follow-ups-bullmq/queue-refused.js';
 import { DevelopmentRefused } from '../adapters/identity-development/development-only.js';
 import { KeyRefused } from '../adapters/key-folder/key-file.js';
@@ -28,6 +29,7 @@ const MENDABLE = [
   DevelopmentRefused,
   QueueRefused,
   DatabaseRefused,
+  LogRefused,
 ] as const;
 
 /** What to print about an error, and the code to end with. */

@@ -1,17 +1,12 @@
-import pg from 'pg';
-import type { KeyClaim, KeyClaims } from '../../application/ports/claims.js';
+import type pg from 'pg';
+import type { KeyClaim, KeyClaims, KeyClaimsLetGo } from '../../application/ports/claims.js';
 import type { MasterKey } from '../../application/ports/master-key.js';
 import type { TenantId } from '../../kernel/ids.js';
+import { ClaimsUnderTheLock } from './claims-under-the-lock.js';
 import { currentHashKey, keyedHash, type HashKey } from './hash-keys.js';
 
-/** `writer` claims and looks, `flusher` alone may take claims away, under the log's lock. */
-export type KeyClaimsOptions = Readonly<{ writer: pg.Pool; flusher: pg.Pool; master: MasterKey }>;
-
-/** How many claims the database's sweeper looks at in one turn. */
-const SWEEP_BATCH = 1000;
-
-/** PostgreSQL's code for a lock that could not be had in time; nothing was done, so it may be asked again. */
-const LOCK_NOT_AVAILABLE = '55P03';
+/** `writer` claims and looks; `letGo` ends claims, as it is known there which events are stored. Without it the log is in this database. */
+export type KeyClaimsOptions = Readonly<{ writer: pg.Pool; flusher: pg.Pool; letGo?: KeyClaimsLetGo; master: MasterKey }>;
 
 /**
  * Opens the key claims of this database; its hash key is made at the first start.
@@ -19,14 +14,14 @@ const LOCK_NOT_AVAILABLE = '55P03';
  */
 export async function openKeyClaims(options: KeyClaimsOptions): Promise<KeyClaims> {
   const key = await currentHashKey(options.writer, options.master, 'key-claim');
-  return new PostgresKeyClaims(options, key);
+  return new PostgresKeyClaims(options, { key, letGo: options.letGo ?? new ClaimsUnderTheLock(options.flusher) });
 }
 
 /** Key claims on PostgreSQL: a row per decision, and an exclusion constraint that lets a key have one holder. */
 class PostgresKeyClaims implements KeyClaims {
   constructor(
     private readonly options: KeyClaimsOptions,
-    private readonly key: HashKey,
+    private readonly by: Readonly<{ key: HashKey; letGo: KeyClaimsLetGo }>,
   ) {}
 
   async claim(claim: KeyClaim): ReturnType<KeyClaims['claim']> {
@@ -39,12 +34,12 @@ class PostgresKeyClaims implements KeyClaims {
     }
   }
 
-  async release(tenant: TenantId, decision: string): Promise<number> {
-    return this.underTheLock('select store.release_key_claims($1, $2) as removed', [tenant, decision]);
+  release(tenant: TenantId, decision: string): Promise<number> {
+    return this.by.letGo.release(tenant, decision);
   }
 
-  async giveUp(tenant: TenantId, { kind, streamId, before }: Parameters<KeyClaims['giveUp']>[1]): Promise<number> {
-    return this.underTheLock('select store.give_up_key_claims($1, $2, $3, $4) as removed', [tenant, kind, streamId, before]);
+  giveUp(tenant: TenantId, of: Parameters<KeyClaims['giveUp']>[1]): Promise<number> {
+    return this.by.letGo.giveUp(tenant, of);
   }
 
   async holderOf(tenant: TenantId, kind: KeyClaim['kind'], value: string): Promise<string | null> {
@@ -55,12 +50,8 @@ class PostgresKeyClaims implements KeyClaims {
     return rows[0]?.holder ?? null;
   }
 
-  async sweep(): Promise<number> {
-    for (let removed = 0; ;) {
-      const now = await this.underTheLock(`select store.sweep_key_claims('10 minutes') as removed`, []);
-      removed += now;
-      if (now < SWEEP_BATCH) return removed;
-    }
+  sweep(): Promise<number> {
+    return this.by.letGo.sweep();
   }
 
   /** Waits for a claim of another holder that is being committed; false when that one won, or when this decision has it already. */
@@ -84,19 +75,7 @@ class PostgresKeyClaims implements KeyClaims {
     return rows[0];
   }
 
-  /** The lock is the log's: when appends keep it busy for longer than the login waits, nothing was done and it is asked again. */
-  private async underTheLock(sql: string, values: unknown[]): Promise<number> {
-    for (;;) {
-      try {
-        const { rows } = await this.options.flusher.query<{ removed: number }>(sql, values);
-        return rows[0].removed;
-      } catch (error) {
-        if (!(error instanceof pg.DatabaseError) || error.code !== LOCK_NOT_AVAILABLE) throw error;
-      }
-    }
-  }
-
   private hashOf({ tenant, kind, value }: Pick<KeyClaim, 'tenant' | 'kind' | 'value'>): Buffer {
-    return keyedHash(this.key, ['key-claim', tenant, kind, value]);
+    return keyedHash(this.by.key, ['key-claim', tenant, kind, value]);
   }
 }

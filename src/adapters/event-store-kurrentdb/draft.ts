@@ -20,10 +20,11 @@ export function draft(append: Append, pending: readonly PendingEvent[], { end, n
   const recordedAt = end ? laterOf(now, addMicroseconds(end.recordedAt, 1)) : now;
   const version = append.expectedVersion + pending.length;
   let hash = end?.hash ?? FIRST_PREDECESSOR;
-  const events = pending.map((event) => {
+  const decision = append.claims && { decision: append.claims.decision };
+  const events = pending.map((event, at) => {
     const bytes = withRecordedAt(event, recordedAt);
     hash = streamLink(bytes, hash);
-    return serverEvent(bytes, hash, version);
+    return serverEvent(bytes, hash, { appendedTo: version, ...(at === 0 ? decision : undefined) });
   });
 
   const expected = append.expectedVersion === 0 ? 'no_stream' : BigInt(append.expectedVersion - 1);

@@ -1,5 +1,7 @@
 import type { Migration } from '../../application/ports/migrations.js';
 import { seals } from './migrations/0001-seals.js';
+import { logHome } from './migrations/0003-log-home.js';
+import { keyClaims } from './migrations/0002-key-claims.js';
 
 /** What stands in PostgreSQL beside a log on KurrentDB, in order. */
-export const migrations: readonly Migration[] = [seals];
+export const migrations: readonly Migration[] = [seals, keyClaims, logHome];

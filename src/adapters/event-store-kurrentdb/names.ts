@@ -2,6 +2,9 @@
 export const NAME = /^[a-z][a-z0-9]{0,31}$/;
 const MARK = '~';
 
+/** Under which name PostgreSQL knows the log of a name space: its closing mark, and where the log of a database is. */
+export const logOf = ({ name }: NameSpace): string => `kurrentdb:${name}`;
+
 /**
  * The part of a server that is one store's own: `<name>~` before the name of each of its streams. The name is compared whole,
  * up to the first mark, so that `case` never sees what `case2` holds.

@@ -4,19 +4,19 @@ import type { StoredEvent } from '../../application/ports/event-store.js';
 import { positionOf, type ServerPosition } from './positions.js';
 import { serverIdOf } from './server-id.js';
 
-/**
- * What is stored beside `data` and the type: the rest of the envelope, link 1 in lower-case hex, and the version of the last event that
- * came by the same append, so that whoever seals sees whether it is whole.
- */
-type Metadata = Omit<WrittenEvent, 'type' | 'data'> & Readonly<{ hash: string; appendedTo: number }>;
+/** How an event came: the version of the last event of its append, so that whoever seals sees whether it is whole, and the decision of which it is the first. */
+export type CameBy = Readonly<{ appendedTo: number; decision?: string }>;
+
+/** What is stored beside `data` and the type: the rest of the envelope, link 1 in lower-case hex, and how it came. */
+type Metadata = Omit<WrittenEvent, 'type' | 'data'> & Readonly<{ hash: string }> & CameBy;
 
 /** What a read gives of one event; `position` is absent only on servers that are too old to be used. */
 export type ServerEvent = Pick<JSONRecordedEvent, 'id' | 'type' | 'data' | 'metadata'> & Readonly<{ position?: ServerPosition }>;
 
-/** An event as it is sent: JSON, so that the server's own tools can read it. `appendedTo` is the version of its append's last event. */
-export function serverEvent(bytes: Buffer, hash: Buffer, appendedTo: number): JSONEventData {
+/** An event as it is sent: JSON, so that the server's own tools can read it. */
+export function serverEvent(bytes: Buffer, hash: Buffer, cameBy: CameBy): JSONEventData {
   const { type, data, ...rest } = eventIn(bytes);
-  const metadata: Metadata = { ...rest, hash: hash.toString('hex'), appendedTo };
+  const metadata: Metadata = { ...rest, hash: hash.toString('hex'), ...cameBy };
   const id = serverIdOf(rest.eventId, hash);
   return { id, contentType: 'application/json', type, data, metadata } as unknown as JSONEventData;
 }
@@ -28,13 +28,16 @@ export function serverEvent(bytes: Buffer, hash: Buffer, appendedTo: number): JS
  * Errors: throws for an event that no store wrote.
  */
 export function storedEvent({ id, type, data, metadata, position }: ServerEvent): StoredEvent {
-  const { hash, appendedTo: _, ...rest } = (metadata ?? {}) as Metadata;
+  const { hash, appendedTo: _, decision: __, ...rest } = (metadata ?? {}) as Metadata;
   if (hash === undefined || !position) throw new Error(`the server's event ${id} is not one of this store`);
   return { ...rest, type, data, hash, position: positionOf(position, id) } as unknown as StoredEvent;
 }
 
 /** The version of the last event that came by the same append. */
 export const appendedTo = ({ metadata }: Pick<ServerEvent, 'metadata'>): number => (metadata as Metadata).appendedTo;
+
+/** The decision of which this is the first event, where that claimed something. */
+export const decisionIn = ({ metadata }: Pick<ServerEvent, 'metadata'>): string | undefined => (metadata as Metadata).decision;
 
 /** The canonical bytes of an event that was read. */
 export const canonicalBytes = (event: StoredEvent): Buffer => bytesOf(event);

@@ -31,9 +31,8 @@ export type KeyClaim = Readonly<{
   expectedVersion: number;
 }>;
 
-export interface KeyClaims {
-  /** Commits the claim before its event is appended. `held` names who has the key already. */
-  claim(claim: KeyClaim): Promise<{ kind: 'claimed' } | { kind: 'held'; holder: string }>;
+/** The ways in which claims end; how it is known whether their event is stored is the log's affair. */
+export interface KeyClaimsLetGo {
   /** Takes back the claims of one decision, unless an event of that decision is stored. */
   release(tenant: TenantId, decision: string): Promise<number>;
   /**
@@ -41,8 +40,13 @@ export interface KeyClaims {
    * that append corrected one of them, and claimed anew what counts. May be repeated; answers how many.
    */
   giveUp(tenant: TenantId, of: Readonly<{ kind: KeyClaim['kind']; streamId: StreamId; before: number }>): Promise<number>;
-  /** Who holds a key now. */
-  holderOf(tenant: TenantId, kind: KeyClaim['kind'], value: string): Promise<string | null>;
   /** Removes claims without an event that are older than 10 minutes of real time. */
   sweep(): Promise<number>;
+}
+
+export interface KeyClaims extends KeyClaimsLetGo {
+  /** Commits the claim before its event is appended. `held` names who has the key already. */
+  claim(claim: KeyClaim): Promise<{ kind: 'claimed' } | { kind: 'held'; holder: string }>;
+  /** Who holds a key now. */
+  holderOf(tenant: TenantId, kind: KeyClaim['kind'], value: string): Promise<string | null>;
 }

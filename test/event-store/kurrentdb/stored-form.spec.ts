@@ -20,7 +20,7 @@ describe('the form in which the server keeps an event', () => {
       fc.property(payload, (data) => {
         const bytes = withRecordedAt(pendingEvents(anAppend({ events: [anEvent({ data })] }))[0], BEGINNING);
         const hash = Buffer.alloc(32, 7);
-        const read = storedEvent({ ...asWritten(serverEvent(bytes, hash, 3)), position: place });
+        const read = storedEvent({ ...asWritten(serverEvent(bytes, hash, { appendedTo: 3 })), position: place });
         expect(canonicalBytes(read)).toEqual(bytes);
         expect(read.hash).toBe(hash.toString('hex'));
         expect(read).not.toHaveProperty('appendedTo');

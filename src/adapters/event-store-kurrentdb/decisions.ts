@@ -1,0 +1,23 @@
+import type { KurrentDBClient } from '@kurrent/kurrentdb-client';
+import type { StreamId } from '../../kernel/ids.js';
+import { collectedWithin } from './calls.js';
+import { isMissingStream } from './failures.js';
+import type { NameSpace } from './names.js';
+import { decisionIn, type ServerEvent } from './stored-form.js';
+
+type LogOptions = Readonly<{ client: KurrentDBClient; names: NameSpace; answerWithinMs: number }>;
+
+/** Which decision the event at a version of a stream came by; undefined when there is none, or when it claimed nothing. */
+export async function decisionAt(
+  { client, names, answerWithinMs }: LogOptions,
+  { streamId, version }: Readonly<{ streamId: StreamId; version: number }>,
+): Promise<string | undefined> {
+  const read = client.readStream(names.of(streamId), { fromRevision: BigInt(version - 1), maxCount: 1 });
+  try {
+    const [found] = await collectedWithin(answerWithinMs, read);
+    return found && decisionIn(found.event as unknown as ServerEvent);
+  } catch (error) {
+    if (isMissingStream(error)) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,106 @@
+import { jsonEvent, type KurrentDBClient } from '@kurrent/kurrentdb-client';
+import type pg from 'pg';
+import { collectedWithin, within } from './calls.js';
+import { IDENTITY_STREAM } from './entries.js';
+import { appendFailure, isMissingStream } from './failures.js';
+import { LogRefused } from './log-refused.js';
+import { logOf, type NameSpace } from './names.js';
+
+/** Which store it is, for ever, as PostgreSQL has it. */
+export type Identity = Readonly<{ storeId: string; simulated: boolean }>;
+
+export type IdentityOptions = Readonly<{
+  client: KurrentDBClient;
+  names: NameSpace;
+  /** How an operator is told where the server is. */
+  place: string;
+  writer: Pick<pg.Pool, 'query'>;
+  answerWithinMs: number;
+}>;
+
+const BEGUN = 'StoreBegun';
+
+/**
+ * Makes sure that this name space on the server, and this database, are two halves of one store: an unused name becomes that of a database
+ * which has no log yet, and is begun with the database's identity.
+ *
+ * Errors: throws `LogRefused` where one of them belongs to something else, or the server does not answer.
+ * Source: R-533, docs/rules.md.
+ */
+export async function settledIdentity(options: IdentityOptions): Promise<Identity> {
+  const { writer, names } = options;
+  const { rows } = await writer.query<Identity>('select store_id as "storeId", simulated from store.identity');
+  const ours = rows[0];
+  const home = await homeIn(writer);
+  if (home !== null && home !== logOf(names)) throw elsewhere(home);
+
+  const theirs = await answered(options, () => identityOn(options));
+  if (!theirs && home !== null)
+    throw new LogRefused(`The log of this database is gone: ${whereIs(options)} is empty; name the right server, or restore it.`);
+  const found = theirs ?? (await answered(options, () => begun(options, ours)));
+  if (found.storeId !== ours.storeId || found.simulated !== ours.simulated)
+    throw new LogRefused(
+      `${whereIs(options)} is the log of another store: set KURRENTDB_NAME_SPACE to an unused one, or DATA_DIR to that store's.`,
+    );
+
+  const { rows: taken } = await writer.query<{ home: string }>('select store.take_log_home($1) as home', [logOf(names)]);
+  if (taken[0].home !== logOf(names)) throw elsewhere(taken[0].home);
+  return ours;
+}
+
+/** Whether the log of this database is in the database. Errors: throws `LogRefused` where it is not. */
+export async function refuseLogElsewhere(writer: Pick<pg.Pool, 'query'>): Promise<void> {
+  const home = await homeIn(writer);
+  if (home !== null && home !== HERE) throw elsewhere(home);
+}
+
+const HERE = 'postgresql';
+
+async function homeIn(writer: Pick<pg.Pool, 'query'>): Promise<string | null> {
+  const { rows } = await writer.query<{ home: string | null }>('select store.current_log_home() as home');
+  return rows[0].home;
+}
+
+const elsewhere = (home: string): LogRefused =>
+  new LogRefused(
+    home === HERE
+      ? 'The log of this database is in PostgreSQL: leave KURRENTDB_URL out, or move it with npm run store:copy.'
+      : `The log of this database is on KurrentDB: set KURRENTDB_URL, and KURRENTDB_NAME_SPACE to ${home.slice(home.indexOf(':') + 1)}.`,
+  );
+
+const whereIs = ({ names, place }: IdentityOptions): string => `Name space ${names.name} on KurrentDB (${place})`;
+
+async function identityOn({ client, names, answerWithinMs }: IdentityOptions): Promise<Identity | undefined> {
+  try {
+    const read = client.readStream(names.of(IDENTITY_STREAM), { fromRevision: 'start', maxCount: 1 });
+    const [first] = await collectedWithin(answerWithinMs, read);
+    return first?.event?.data as Identity | undefined;
+  } catch (error) {
+    if (isMissingStream(error)) return undefined;
+    throw error;
+  }
+}
+
+/** Whoever comes first begins it; the others find what stands there. */
+async function begun(options: IdentityOptions, { storeId, simulated }: Identity): Promise<Identity> {
+  const { client, names, answerWithinMs } = options;
+  const event = jsonEvent({ type: BEGUN, data: { storeId, simulated } });
+  try {
+    await within(answerWithinMs, client.appendToStream(names.of(IDENTITY_STREAM), [event], { streamState: 'no_stream' }));
+  } catch (error) {
+    if (appendFailure(error) !== 'wrong-version') throw error;
+  }
+  const stands = await identityOn(options);
+  if (!stands) throw new Error('the identity was written and is not there');
+  return stands;
+}
+
+async function answered<T>(options: IdentityOptions, ask: () => Promise<T>): Promise<T> {
+  try {
+    return await ask();
+  } catch (error) {
+    throw new LogRefused(`KurrentDB (${options.place}) does not answer, or lets nobody in so: look at KURRENTDB_URL.`, {
+      cause: error,
+    });
+  }
+}

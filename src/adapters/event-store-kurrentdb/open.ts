@@ -1,0 +1,63 @@
+import pg from 'pg';
+import type { Clock } from '../../application/ports/clock.js';
+import type { Connections } from '../connections.js';
+import { connectTo } from './connect.js';
+import { decisionAt } from './decisions.js';
+import { ClaimsBesideTheLog } from './claims-let-go.js';
+import { settledIdentity } from './identity.js';
+import { KurrentDbEventStore, type KurrentDbStoreOptions } from './kurrentdb-event-store.js';
+import { logOf, NameSpace } from './names.js';
+import { PostgresGuard } from './postgres-guard.js';
+import { placeOf, type ServerAddress } from './server-address.js';
+
+/** Where the log is, and the database in which everything else lies; `clockOf` makes the clock of a real or a simulated store. */
+export type KurrentDbFoundation = Readonly<{
+  server: ServerAddress;
+  nameSpace: string;
+  connections: Pick<Connections, 'reader' | 'writer' | 'flusher'>;
+  clockOf(simulated: boolean): Clock;
+}>;
+
+/** A store on KurrentDB, how claims beside it end, and what ends its connections once it is closed. */
+export type OpenKurrentDb = Readonly<{
+  store: KurrentDbEventStore;
+  letGo(flusher: pg.Pool): ClaimsBesideTheLog;
+  end(): Promise<void>;
+}>;
+
+/** How long the server may take to say which store it holds. */
+const ANSWER_WITHIN_MS = 20_000;
+
+/**
+ * Opens the store of a name space, which is begun when it is unused.
+ *
+ * Errors: throws `LogRefused`.
+ */
+export async function openKurrentDbStore(
+  { server, nameSpace, connections, clockOf }: KurrentDbFoundation,
+  options: Partial<KurrentDbStoreOptions> = {},
+): Promise<OpenKurrentDb> {
+  const [client, names] = [connectTo(server), new NameSpace(nameSpace)];
+  const { answerWithinMs = ANSWER_WITHIN_MS, onError = () => undefined } = options;
+  const writer = new pg.Pool({ ...connections.writer, max: 1 });
+  writer.on('error', onError);
+  try {
+    const identity = await settledIdentity({ client, names, place: placeOf(server), writer, answerWithinMs });
+    const guard = new PostgresGuard({ writer: connections.writer, log: logOf(names), onError });
+    const parts = { client, names, guard, connections, storeId: identity.storeId, clock: clockOf(identity.simulated) };
+    const log = { client, names, answerWithinMs };
+    return {
+      store: new KurrentDbEventStore(parts, options),
+      letGo: (flusher) => new ClaimsBesideTheLog({ flusher, decisionAt: (event) => decisionAt(log, event) }),
+      end: async () => {
+        await guard.close();
+        await client.dispose();
+      },
+    };
+  } catch (error) {
+    await client.dispose();
+    throw error;
+  } finally {
+    await writer.end();
+  }
+}
