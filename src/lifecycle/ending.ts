@@ -45,12 +45,15 @@ export function endingOf(error: unknown, folder: string | null): Ending {
   return line === null ? { code: EXIT.unexpected, text: error.stack ?? error.message } : { code: EXIT.cannotRun, text: line };
 }
 
-type SystemError = Error & { code?: string; port?: number; address?: string };
+type SystemError = Error & { code?: string; port?: number; address?: string; hostname?: string };
 
 /** `53100` is PostgreSQL's own code for a full disk. */
-function lineFor({ code, port, address, message }: SystemError, folder: string): string | null {
+function lineFor({ code, port, address, hostname, message }: SystemError, folder: string): string | null {
   if (code === '53100' || saysDiskFull(`${code} ${message}`)) return diskFull(folder).message;
   if (code === 'EADDRINUSE') return `Port ${port} of ${address} is in use: stop what listens there, or set PORT to another one.`;
+  // A server that cannot be found is refused by who looked for it; what comes here was to be listened on.
+  if (code === 'ENOTFOUND' || code === 'EAI_AGAIN')
+    return `HOST ${hostname} is no address of this machine: set HOST to one that is.`;
   if (code === 'EADDRNOTAVAIL') return `HOST ${address} is no address of this machine: set HOST to one that is.`;
   if (code === 'EACCES' && port !== undefined) return `This user may not listen on port ${port}: set PORT to one above 1023.`;
   return null;

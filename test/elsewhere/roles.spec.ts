@@ -97,6 +97,19 @@ describe('one installation in several processes (R-573)', () => {
     expect([await away.ended(), away.output]).toEqual([1, `nothing answers on port ${port}\n`]);
   }, 60_000);
 
+  it('where nobody can listen, the start is refused with one line that names the setting (R-570)', async () => {
+    const { port } = new URL(api);
+    const refused = [
+      [{ HOST: 'no-such-host.invalid' }, 'HOST no-such-host.invalid is no address of this machine: set HOST to one that is.'],
+      [{ HOST: '192.0.2.1' }, 'HOST 192.0.2.1 is no address of this machine: set HOST to one that is.'],
+      [{ PORT: port }, `Port ${port} of 127.0.0.1 is in use: stop what listens there, or set PORT to another one.`],
+    ] as const;
+    for (const [env, line] of refused) {
+      const program = tool('src/main.ts', [], { ROLE: 'worker', ...env });
+      expect([await program.ended(), program.output]).toEqual([3, `${line}\n`]);
+    }
+  }, 60_000);
+
   it('an api goes on while its worker was killed, and the next worker catches up (P1)', async () => {
     await running[1].end('SIGKILL');
     written = await walkIn(api);
