@@ -1,3 +1,5 @@
+import fs from 'node:fs';
+import path from 'node:path';
 import pg from 'pg';
 import { roleOf } from '../../src/adapters/connections.js';
 import { connectionsElsewhere, wayIn } from '../../src/lifecycle/elsewhere.js';
@@ -9,6 +11,7 @@ import type { Environment } from '../../src/setting.js';
 import { settingsFrom } from '../../src/settings.js';
 import { freePort } from '../harness/free-port.js';
 import { PostgresElsewhere } from '../harness/postgres-elsewhere.js';
+import { Program } from './program.js';
 
 const server = new PostgresElsewhere();
 beforeAll(() => server.start(), 120_000);
@@ -170,6 +173,30 @@ describe('TLS to a database (R-572)', () => {
       ]);
     expect(wayIn(settings, { user: 'x', password: null }).ssl).toMatchObject({ rejectUnauthorized: true });
   });
+
+  it('is what every connection of the whole program goes by, with its passwords from files', async () => {
+    const folder = fs.mkdtempSync('/var/tmp/trajectlijn-tls-');
+    const inFile = (name: string, text: string) => {
+      fs.writeFileSync(path.join(folder, name), text);
+      return [`${name}_FILE`, path.join(folder, name)] as const;
+    };
+    const files = Object.entries({ ...WORKERS, DATABASE_CA: server.ca }).map(([name, text]) => inFile(name, text));
+    const { DATABASE_URL } = verified('localhost');
+    const env = { ...Object.fromEntries(files), DATABASE_URL: DATABASE_URL!, DATA_DIR: folder, PORT: '0', LOG_LEVEL: 'warn' };
+    const program = new Program('src/main.ts', ['--development'], env);
+    try {
+      const health = (await (await fetch(`${await program.address()}/health/ready`)).json()) as object;
+      expect(health).toMatchObject({ status: 'ready', queue: 'answers' });
+      const sessions = await server.ask<{ ssl: boolean; n: number }>(`select ssl, count(*)::int as n from pg_stat_ssl
+        join pg_stat_activity using (pid) where usename like 'trajectlijn%' group by ssl`);
+      expect(sessions).toEqual([{ ssl: true, n: expect.any(Number) as number }]);
+      expect(sessions[0].n).toBeGreaterThan(5);
+      expect(sessions[0].n).toBeLessThanOrEqual(50);
+    } finally {
+      expect(await program.end('SIGTERM')).toBe(0);
+      fs.rmSync(folder, { recursive: true, force: true });
+    }
+  }, 120_000);
 
   it('is refused where the signer is not known, or the name is another', async () => {
     expect(await ending(opened(verified('localhost')))).toEqual([
