@@ -40,7 +40,7 @@ async function erasedAtWork() {
 }
 
 describe('a trajectory whose candidate was erased', () => {
-  // Seen to fail when the trajectory does not look at its candidate.
+  // Seen to fail when the trajectory does not look at its candidate (mutant erased-not-looked-at).
   it('takes nothing about somebody whom nobody can name, in codes neither, of whatever day, whoever lets it pass (R-593, P10)', async () => {
     const { send, trajectory, erase, stored } = await erasedAtWork();
     const [, { eventId }] = await stored();
