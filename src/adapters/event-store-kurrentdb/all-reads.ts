@@ -52,7 +52,7 @@ export class AllReads {
    * This store's entries in log order or backwards, page by page for as long as somebody asks.
    * Errors: throws `LogWentBack` when the event at `after` is not there.
    */
-  async *pages({ after, backwards = false, expecting }: AllRange): AsyncGenerator<readonly Entry[]> {
+  async *pages({ after, backwards = false, expecting }: AllRange): AsyncGenerator<readonly Entry[], void, undefined> {
     const direction = backwards ? 'backwards' : 'forwards';
     let count = within(SMALLEST_PAGE, expecting * 2, LARGEST_PAGE); // as each event has a seal beside it
     let cursor: Cursor | undefined = after === undefined ? ENDS[direction] : placeIn(after);

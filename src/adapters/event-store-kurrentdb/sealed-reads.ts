@@ -4,6 +4,7 @@ import type { AllRange, AllReads } from './all-reads.js';
 import type { LogEvent } from './entries.js';
 import type { Seals } from './seals.js';
 import type { StreamReads } from './stream-reads.js';
+import { pagesOf } from './tenant-pages.js';
 
 export type SealedReadsOptions = Readonly<{
   streams: StreamReads;
@@ -53,21 +54,16 @@ export class SealedReads {
 
   /** The place of the last event, sealed or not. */
   async lastPosition(tenant?: TenantId): Promise<Position | null> {
-    const sealed = tenant === undefined ? null : await this.options.seals.lastOf(tenant);
-    for await (const page of this.options.all.pages({ backwards: true, expecting: 1 }))
-      for (const entry of page) {
-        if (entry.kind !== 'event') continue;
-        if (tenant === undefined || entry.event.tenant === tenant) return entry.event.position;
-        // Of what stands before the tenant's last event that is sealed, none is the tenant's last.
-        if (sealed !== null && entry.event.position <= sealed) return sealed;
-      }
-    return sealed;
+    const [last] = await this.found({ backwards: true, expecting: 1 }, { tenant, limit: 1 });
+    return last?.position ?? null;
   }
 
   private async found(range: AllRange, asked: Pick<ReadAll, 'tenant' | 'types' | 'limit'>): Promise<Events> {
     const events: StoredEvent[] = [];
     if (asked.limit === 0) return events;
-    for await (const page of this.options.all.pages(range)) {
+    const { tenant } = asked;
+    const pages = tenant === undefined ? this.options.all.pages(range) : pagesOf(this.options, tenant, range);
+    for await (const page of pages) {
       const wanted = page.filter((entry): entry is LogEvent => entry.kind === 'event' && isAsked(entry, asked));
       events.push(...wanted.map(({ event }) => event).slice(0, asked.limit - events.length));
       if (events.length === asked.limit) break;

@@ -13,6 +13,12 @@ export type OfTenant = Readonly<{ tenant?: TenantId; events: readonly Pick<Store
 /** How far the table reaches: the place of its last event, null while it is empty. */
 export type Level = SealedUpTo & Readonly<{ position: Position | null }>;
 
+/**
+ * Up to `level` every event stands in the table, so where it is `known` what stands at the place that was asked for, the tenant's
+ * neighbour stands at `position`, and just short of it the event at `shortOf`; null where there is none.
+ */
+export type Beside = Readonly<{ level: Position | null; known: boolean; position: Position | null; shortOf: Position | null }>;
+
 /** The table does not reach to where it was left: it was emptied, and is filled from the beginning by whoever asks where it stands. */
 export class SealsEmptied extends Error {
   override readonly name = 'SealsEmptied';
@@ -39,7 +45,15 @@ const OF_ANY = `select w.place::integer, encode(s.tenant_hash, 'hex') as tenant_
   from unnest($1::text[], $2::integer[]) with ordinality w (stream, version, place)
   join kurrentdb.seal s on s.stream = w.stream and s.version = w.version`;
 
-const LAST_OF = 'select s.position from kurrentdb.seal s where s.tenant = $1 order by s.n desc limit 1';
+/** $3 is 1 for the next event of a tenant, -1 for the one before; without a place, its first or last. */
+const BESIDE = `select l.level, $2::text is null or f.n is not null as known, s.position, case when $3 = 1
+    then (select max(o.position) from kurrentdb.seal o where o.position < s.position)
+    else (select min(o.position) from kurrentdb.seal o where o.position > s.position) end as short_of
+  from (select max(position) as level from kurrentdb.seal) l
+  left join kurrentdb.seal f on f.position = $2 and f.tenant = $1
+  left join kurrentdb.seal s on s.tenant = $1 and s.n = case
+    when $2::text is not null then f.n + $3 when $3 = 1 then 1
+    else (select e.n from kurrentdb.seal e where e.tenant = $1 order by e.n desc limit 1) end`;
 
 type LevelRow = Readonly<{ tenant: TenantId; n: string; tenant_hash: string; position: Position; sealed_at: Instant }>;
 type SealRow = Readonly<{ place: number; tenant_hash: string; sealed_at: Instant }>;
@@ -88,9 +102,14 @@ export class Seals {
     return events.map((_, at) => found.get(at));
   }
 
-  /** The place of a tenant's last event that is sealed; null when it has none. */
-  async lastOf(tenant: TenantId): Promise<Position | null> {
-    const { rows } = await this.pools.writer.query<{ position: Position }>(LAST_OF, [tenant]);
-    return rows[0]?.position ?? null;
+  /** What the table says of where a tenant's next event stands, or the one before. */
+  async beside(tenant: TenantId, { after, backwards }: Readonly<{ after?: Position; backwards: boolean }>): Promise<Beside> {
+    const { rows } = await this.pools.writer.query<Omit<Beside, 'shortOf'> & Readonly<{ short_of: Position | null }>>(BESIDE, [
+      tenant,
+      after ?? null,
+      backwards ? -1 : 1,
+    ]);
+    const { short_of: shortOf, ...beside } = rows[0];
+    return { ...beside, shortOf };
   }
 }
