@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parse } from 'yaml';
@@ -14,6 +15,7 @@ import { startDatabase, storeFolder, type Database } from './lifecycle/database.
 import { EXIT } from './lifecycle/ending.js';
 import { emptyFolder } from './lifecycle/empty-folder.js';
 import { run, type Running } from './lifecycle/running.js';
+import { logFrom, type LogElsewhere } from './open-log.js';
 import { serve } from './serve.js';
 import { settingsHere, WrongSetting, type Settings } from './settings.js';
 
@@ -29,7 +31,7 @@ run(async (running) => {
   const folder = storeFolder(settings, 'demo');
   await emptyFolder(folder);
 
-  const database = await startDatabase(running, folder, { simulated: true });
+  const database = await startDatabase(running, folder, { simulated: true, events: unusedLog(settings) });
   const known = { keys: database.keys, environment: settings.environment };
   const port = await serve(running, settings, database);
   const address = `http://${settings.host}:${port}`;
@@ -48,6 +50,12 @@ function refuseElsewhere({ database, role }: Settings): void {
   if (database !== null)
     throw new WrongSetting('DATABASE_URL is refused by the demo, which makes a database of its own each time: leave it out.');
   if (role !== 'all') throw new WrongSetting(`ROLE ${role} is refused by the demo, which needs all parts: leave it out.`);
+}
+
+/** On KurrentDB each demo has a name space of its own: what is there stays, and nothing is deleted. */
+function unusedLog(settings: Settings): LogElsewhere | null {
+  const events = logFrom(settings);
+  return events && { ...events, nameSpace: `demo${randomBytes(8).toString('hex')}` };
 }
 
 async function tell(running: Running, voices: Voices, options: DemoOptions): Promise<void> {

@@ -1,12 +1,10 @@
-import pg from 'pg';
+import type pg from 'pg';
 import type { Logger } from 'pino';
 import type { DataSource } from 'typeorm';
 import { PostgresCommandClaims } from './adapters/claims-postgres/command-claims.js';
 import { currentHashKey } from './adapters/claims-postgres/hash-keys.js';
 import { openKeyClaims } from './adapters/claims-postgres/key-claims.js';
 import type { Connections } from './adapters/connections.js';
-import { PostgresClock, PostgresSimulatedClock } from './adapters/event-store-postgres/clock.js';
-import { openPostgresStore } from './adapters/event-store-postgres/postgres-event-store.js';
 import type { StoreAlarm } from './adapters/event-store-postgres/settler.js';
 import { openQueue, type QueueTold } from './adapters/follow-ups-bullmq/open-queue.js';
 import type { RedisAddress } from './adapters/follow-ups-bullmq/redis-address.js';
@@ -48,6 +46,8 @@ import { FollowUpSweeper } from './application/time/follow-up-sweeper.js';
 import { FollowUpWorker } from './application/time/follow-up-worker.js';
 import { RecordsSteps } from './application/time/record-step.js';
 import { connectionLosses } from './lifecycle/connection-losses.js';
+import { openLog, type LogElsewhere, type OpenLog } from './open-log.js';
+import { openPools, type Pools } from './pools.js';
 import { REACTIONS } from './reactions/reactions.js';
 
 const MINUTE = 60_000;
@@ -55,8 +55,14 @@ const MINUTE = 60_000;
 /** More new keys than this on one day are a client gone wild. */
 const CLAIMS_PER_CLIENT_AND_DAY = 100_000;
 
-/** What the engine stands on: a migrated database, the folder of keys, where to log, and where the queue lies unless in the database. */
-export type Foundation = Readonly<{ connections: Connections; keys: KeyFolder; log: Logger; redis?: RedisAddress | null }>;
+/** What the engine stands on: a migrated database, the folder of keys, where to log, and where events and queue lie unless in the database. */
+export type Foundation = Readonly<{
+  connections: Connections;
+  keys: KeyFolder;
+  log: Logger;
+  events?: LogElsewhere | null;
+  redis?: RedisAddress | null;
+}>;
 
 type Projections = Readonly<Record<keyof typeof PROJECTIONS, ProjectionRunner<never, never>>>;
 
@@ -84,13 +90,13 @@ export type Engine = Readonly<{
   stop(): Promise<void>;
 }>;
 
-/** Assembles the engine on a database that is migrated; nothing runs before `start`. Errors: throws QueueRefused. */
-export async function openEngine({ connections, keys, log, redis = null }: Foundation): Promise<Engine> {
+/** Assembles the engine on a database that is migrated; nothing runs before `start`. Errors: throws QueueRefused and LogRefused. */
+export async function openEngine({ connections, keys, log, events = null, redis = null }: Foundation): Promise<Engine> {
   const { onError, end } = connectionLosses(log);
   const pools = openPools(connections, onError);
-  const store = await openPostgresStore(connections, { onError, alarm: alarmIn(log) });
-  const tools = await toolsOn(store, pools, keys);
-  const flow = new CommandFlow(tools);
+  const opened = await openLog({ connections, pools, elsewhere: events, onError, alarm: alarmIn(log) });
+  const tools = await toolsOn(opened, pools, keys);
+  const [{ store }, flow] = [tools, new CommandFlow(tools)];
   const sources = await sourcesOn(connections, onError);
   const projections = projectionsOn(store, pools.writer, log);
   const reactions = reactionsOn(tools, { flow, pools, rows: wakingRows(new TypeormLookRows(sources[1]), projections) }, log);
@@ -122,7 +128,7 @@ export async function openEngine({ connections, keys, log, redis = null }: Found
       await stopped([...sweeps, { stop: end }]);
       await queue.close();
       for (const readers of [Object.values(reactions), [flow.consulted, ...Object.values(projections)]]) await stopped(readers);
-      await closed({ store, sources, pools });
+      await closed({ opened, sources, pools });
     },
   };
 }
@@ -156,23 +162,12 @@ async function stopped(parts: readonly Readonly<{ stop(): Promise<void> }>[]): P
   await Promise.all(parts.map((part) => part.stop()));
 }
 
-type Open = Readonly<{ store: EventStore; sources: readonly DataSource[]; pools: Pools }>;
+type Open = Readonly<{ opened: OpenLog; sources: readonly DataSource[]; pools: Pools }>;
 
-async function closed({ store, sources, pools }: Open): Promise<void> {
-  await store.close();
+async function closed({ opened, sources, pools }: Open): Promise<void> {
+  await opened.store.close();
+  await opened.end();
   await Promise.all([...sources.map((source) => source.destroy()), ...Object.values(pools).map((pool) => pool.end())]);
-}
-
-type Pools = Readonly<Record<'writer' | 'reader' | 'flusher', pg.Pool>>;
-
-function openPools(connections: Connections, onError: (error: unknown) => void): Pools {
-  const pools = {
-    writer: new pg.Pool({ ...connections.writer, max: 12 }),
-    reader: new pg.Pool({ ...connections.reader, max: 4 }),
-    flusher: new pg.Pool({ ...connections.flusher, max: 2 }),
-  };
-  for (const pool of Object.values(pools)) pool.on('error', onError);
-  return pools;
 }
 
 const listsFrom = (source: DataSource) => ({
@@ -189,14 +184,14 @@ const stepsFrom = (source: DataSource): OpenSteps => allSteps(new OpenFollowUpSt
 const sourcesOn = ({ reader, writer }: Connections, onError: (error: unknown) => void) =>
   Promise.all([readModels(reader, { onError }), readModels(writer, { onError, pool: 2 })]);
 
-async function toolsOn(store: EventStore, { writer, reader, flusher }: Pools, keys: KeyFolder): Promise<Tools> {
+async function toolsOn({ store, clock, letGo }: OpenLog, { writer, reader, flusher }: Pools, keys: KeyFolder): Promise<Tools> {
   const master = masterKey(await keys.key('master'));
   return {
     store,
     vault: personVault({ writer, reader, master, nameKey: (await currentHashKey(writer, master, 'name')).bytes, log: store }),
     commandClaims: new PostgresCommandClaims({ writer, master, perClientAndDay: CLAIMS_PER_CLIENT_AND_DAY }),
-    keyClaims: await openKeyClaims({ writer, flusher, master }),
-    clock: store.simulated ? new PostgresSimulatedClock(writer) : new PostgresClock(reader),
+    keyClaims: await openKeyClaims({ writer, flusher, letGo, master }),
+    clock,
     name: idOf,
   };
 }

@@ -5,6 +5,7 @@ import type { TenantId } from './kernel/ids.js';
 import { startDatabase, storeFolder, type Database } from './lifecycle/database.js';
 import { databaseElsewhere } from './lifecycle/elsewhere.js';
 import { run, type Running } from './lifecycle/running.js';
+import { logFrom } from './open-log.js';
 import { addressOf, publishShipped, type Publisher } from './publishing.js';
 import { serve } from './serve.js';
 import { settingsHere, WrongSetting, type Settings } from './settings.js';
@@ -40,7 +41,7 @@ function refuseAlone({ role, database, development }: Settings): void {
 function realDatabase(running: Running, settings: Settings): Promise<Database> {
   const folder = storeFolder(settings, 'real');
   if (settings.database !== null) return databaseElsewhere(running, folder, settings);
-  return startDatabase(running, folder, { simulated: false });
+  return startDatabase(running, folder, { simulated: false, events: logFrom(settings) });
 }
 
 function lineFor({ role, host }: Settings, port: number): string {

@@ -1,30 +1,41 @@
 import pg from 'pg';
 import { roleOf } from './adapters/connections.js';
+import { kurrentDbLogEnd } from './adapters/event-store-kurrentdb/log-end.js';
 import { logEnd } from './adapters/event-store-postgres/log-end.js';
 import { migrateQueue } from './adapters/follow-ups-bullmq/migrate-queue.js';
-import { beginReactions } from './adapters/reactions-postgres/begin-reactions.js';
+import { beginReactions, newReactions } from './adapters/reactions-postgres/begin-reactions.js';
 import { migrate } from './migrate.js';
 import { MIGRATIONS } from './migrations.js';
+import type { LogElsewhere } from './open-log.js';
 import { REACTIONS } from './reactions/reactions.js';
 
 /**
  * Brings a database to this release's schema with all that belongs to it: the queue's own, and a checkpoint for each new reaction.
- * Safe to run again, and by several at once.
+ * Safe to run again, and by several at once. `events` names the log where it is not in the database.
  *
- * Errors: throws `CannotMigrate`.
+ * Errors: throws `CannotMigrate`, and `LogRefused` when a log elsewhere does not answer.
  */
-export async function migrateAll(superuserOrOwner: pg.ClientConfig, options: Readonly<{ simulated: boolean }>): Promise<void> {
-  await migrate(superuserOrOwner, { ...options, migrations: MIGRATIONS });
+export async function migrateAll(
+  superuserOrOwner: pg.ClientConfig,
+  { simulated, events = null }: Readonly<{ simulated: boolean; events?: LogElsewhere | null }>,
+): Promise<void> {
+  await migrate(superuserOrOwner, { simulated, migrations: MIGRATIONS });
   await migrateQueue(superuserOrOwner);
-  await begin(superuserOrOwner);
+  await begin(superuserOrOwner, events);
 }
 
-async function begin(superuserOrOwner: pg.ClientConfig): Promise<void> {
+async function begin(superuserOrOwner: pg.ClientConfig, events: LogElsewhere | null): Promise<void> {
   const client = new pg.Client(superuserOrOwner);
   await client.connect();
   try {
     await client.query(`set role ${roleOf('owner')}`);
-    await beginReactions(client, { reactions: REACTIONS.map(({ name }) => name), end: await logEnd(client) });
+    const fresh = await newReactions(
+      client,
+      REACTIONS.map(({ name }) => name),
+    );
+    if (fresh.length === 0) return;
+    const end = events === null ? await logEnd(client) : await kurrentDbLogEnd(events);
+    await beginReactions(client, { reactions: fresh, end });
   } finally {
     await client.end();
   }

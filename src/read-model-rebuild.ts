@@ -3,8 +3,6 @@ import type { Connections } from './adapters/connections.js';
 import type { Compared } from './adapters/read-models-typeorm/compared.js';
 import { BuildStopped } from './adapters/read-models-typeorm/rebuild.js';
 import { SwapRefused } from './adapters/read-models-typeorm/swap.js';
-import { openPostgresStore } from './adapters/event-store-postgres/postgres-event-store.js';
-import { rowOf } from './adapters/event-store-postgres/positions.js';
 import type { Shelved } from './adapters/read-models-typeorm/projections.js';
 import type { Position } from './application/ports/event-store.js';
 import { storeOf } from './lifecycle/beside.js';
@@ -12,7 +10,8 @@ import { EXIT } from './lifecycle/ending.js';
 import { Progress } from './lifecycle/progress.js';
 import { run, type Running } from './lifecycle/running.js';
 import { projectionsNamed, rebuilt, type Rebuilt } from './rebuild.js';
-import { settingsHere, WrongSetting } from './settings.js';
+import { logBeside, openLog, placeAlong } from './open-log.js';
+import { settingsHere, WrongSetting, type Settings } from './settings.js';
 
 /** Longer than the lease of one that was killed lasts; milliseconds of real time. */
 const PATIENCE = 15_000;
@@ -29,9 +28,10 @@ run(async (running) => {
   const words = process.argv.slice(2);
   const flags = flagsOf(words);
   const meant = projectionsNamed(words.filter((word) => !flags.includes(word)));
-  const { connections } = await storeOf(running, settingsHere([]), flags.includes('--demo') ? 'demo' : 'real');
+  const settings = settingsHere([]);
+  const { connections } = await storeOf(running, settings, flags.includes('--demo') ? 'demo' : 'real');
 
-  const around = await opened(running, connections);
+  const around = await opened(running, { connections, settings });
   const came: boolean[] = [];
   for (const shelved of meant) came.push(await makeAnew(running, { ...around, checkOnly: flags.includes('--check') }, shelved));
   running.finished(came.every(Boolean) ? EXIT.stopped : EXIT.unexpected);
@@ -51,7 +51,7 @@ type Opened = Awaited<ReturnType<typeof opened>> & Readonly<{ checkOnly: boolean
 async function makeAnew(running: Running, { checkOnly, ...around }: Opened, shelved: Shelved): Promise<boolean> {
   const { name } = shelved.projection;
   const progress = new Progress(process.stdout);
-  const onProgress = (at: Position, aim: Position): void => progress.show(rowOf(at), rowOf(aim), name);
+  const onProgress = (at: Position, aim: Position): void => progress.show(placeAlong(at), placeAlong(aim), name);
   const came = await rebuilt({ ...around, onProgress, patienceMs: PATIENCE }, shelved, { checkOnly }).catch(refusedAsLine);
   progress.end();
   running.say(`${name}: ${typeof came === 'string' ? came : lineOf(came)}`);
@@ -59,17 +59,21 @@ async function makeAnew(running: Running, { checkOnly, ...around }: Opened, shel
 }
 
 /** Reads the log of all tenants and writes read models; nothing is appended. */
-async function opened(running: Running, connections: Connections) {
-  const pool = new pg.Pool({ ...connections.writer, max: 6 });
-  pool.on('error', () => undefined);
-  const store = await openPostgresStore(connections, { listen: false });
+async function opened(running: Running, { connections, settings }: Readonly<{ connections: Connections; settings: Settings }>) {
+  const poolOf = (login: 'writer' | 'reader' | 'flusher', max: number): pg.Pool =>
+    new pg.Pool({ ...connections[login], max }).on('error', () => undefined);
+  const pools = { writer: poolOf('writer', 6), reader: poolOf('reader', 1), flusher: poolOf('flusher', 1) };
+  const elsewhere = await logBeside(settings, pools.writer);
+  const nobody = (): void => undefined;
+  const { store, end } = await openLog({ connections, pools, elsewhere, onError: nobody, alarm: nobody, readsOnly: true });
   let isStopped = false;
   running.started('rebuilding', async () => {
     isStopped = true;
     await store.close();
-    await pool.end();
+    await end();
+    await Promise.all(Object.values(pools).map((pool) => pool.end()));
   });
-  return { store, pool, isStopped: () => isStopped };
+  return { store, pool: pools.writer, isStopped: () => isStopped };
 }
 
 function refusedAsLine(error: unknown): string {

@@ -1,10 +1,12 @@
 import pg from 'pg';
 import type { Connections } from './adapters/connections.js';
 import { verifyStore, type Verified } from './adapters/event-store-postgres/verify.js';
+import { verifyLogElsewhere } from './adapters/event-store-kurrentdb/verify-elsewhere.js';
 import { furthestRead } from './adapters/read-models-typeorm/furthest-read.js';
 import { storeOf } from './lifecycle/beside.js';
 import { EXIT } from './lifecycle/ending.js';
 import { run, type Running } from './lifecycle/running.js';
+import { logBeside } from './open-log.js';
 import { settingsHere, WrongSetting } from './settings.js';
 
 /**
@@ -13,14 +15,16 @@ import { settingsHere, WrongSetting } from './settings.js';
  * Exit codes: 0 the log is whole, 1 it is not.
  */
 run(async (running) => {
-  const { place, connections } = await storeOf(running, settingsHere([]), isOfDemo(process.argv.slice(2)) ? 'demo' : 'real');
+  const settings = settingsHere([]);
+  const { place, connections } = await storeOf(running, settings, isOfDemo(process.argv.slice(2)) ? 'demo' : 'real');
 
   const database = await wayInto(running, connections);
-  running.say(`Verifying the log in ${place} ...`);
-  const verified = await verifyStore(database, {
-    progress: (events) => running.say(`${events} events are good`),
-    reached: await furthestRead(database),
-  });
+  const elsewhere = await logBeside(settings, database);
+  running.say(
+    `Verifying the log ${elsewhere === null ? `in ${place}` : `of ${place} on KurrentDB (${elsewhere.nameSpace})`} ...`,
+  );
+  const walk = { progress: (events: number) => running.say(`${events} events are good`), reached: await furthestRead(database) };
+  const verified = elsewhere === null ? await verifyStore(database, walk) : await verifyLogElsewhere(elsewhere, walk);
 
   running.say(lineOf(verified));
   running.finished(verified.bad === null && verified.missing === null ? EXIT.stopped : EXIT.unexpected);
@@ -44,10 +48,11 @@ async function wayInto(running: Running, { writer }: Connections): Promise<pg.Cl
 /** `1 tenant`, `2 tenants`. */
 const counted = (count: number, of: string): string => `${count} ${of}${count === 1 ? '' : 's'}`;
 
-function lineOf({ events, streams, tenants, bad, missing }: Verified): string {
+function lineOf({ events, streams, tenants, bad, missing, unsealed = 0 }: Verified & Readonly<{ unsealed?: number }>): string {
   const walked = `${counted(events, 'event')} of ${counted(streams, 'stream')} and ${counted(tenants, 'tenant')} are good`;
   if (missing !== null) return `The log is NOT whole: ${walked}; then events are missing: it once reached position ${missing}.`;
-  if (bad === null) return `The log is whole: ${walked}.`;
+  const awaiting = unsealed > 0 ? `, of which the last ${unsealed} are not sealed yet` : '';
+  if (bad === null) return `The log is whole: ${walked}${awaiting}.`;
   const { streamId, version, eventId, position, fault } = bad;
   return `The log is NOT whole: ${walked}; then version ${version} of ${streamId} (event ${eventId}, position ${position}): ${fault}.`;
 }

@@ -6,11 +6,12 @@ import { saysDiskFull, StartFailure } from '../adapters/embedded-postgres/start-
 import { startEmbeddedPostgres } from '../adapters/embedded-postgres/start.js';
 import { openKeyFolder, type KeyFolder } from '../adapters/key-folder/key-folder.js';
 import { migrateAll } from '../migrate-all.js';
+import type { LogElsewhere } from '../open-log.js';
 import type { Settings } from '../settings.js';
 import type { Running } from './running.js';
 
-/** A database that runs, is migrated, and is stopped with the process. */
-export type Database = Readonly<{ folder: string; keys: KeyFolder; connections: Connections }>;
+/** A database that runs, is migrated, and is stopped with the process; `events`: where its log is, unless in it. */
+export type Database = Readonly<{ folder: string; keys: KeyFolder; connections: Connections; events: LogElsewhere | null }>;
 
 /** The clone that this program was built in. */
 const CLONE = path.resolve(import.meta.dirname, '../..');
@@ -26,7 +27,11 @@ export function storeFolder({ dataFolder }: Pick<Settings, 'dataFolder'>, store:
  * Shape: in the folder, `keys` is the server's and `postgres` the database's own.
  * Errors: StartFailure, KeyRefused and CannotMigrate, each one line that says what to do.
  */
-export async function startDatabase(running: Running, folder: string, options: { simulated: boolean }): Promise<Database> {
+export async function startDatabase(
+  running: Running,
+  folder: string,
+  { simulated, events = null }: { simulated: boolean; events?: LogElsewhere | null },
+): Promise<Database> {
   running.folder = folder;
   makeHome(folder);
   const keys = await openKeyFolder(path.join(folder, 'keys'));
@@ -41,8 +46,8 @@ export async function startDatabase(running: Running, folder: string, options: {
 
   running.say('Migrating the database ...');
   const superuser = { ...server.superuser, database: server.connections.owner.database };
-  await migrateAll(superuser, options);
-  return { folder, keys, connections: server.connections };
+  await migrateAll(superuser, { simulated, events });
+  return { folder, keys, connections: server.connections, events };
 }
 
 /** Passes on what an operator must know of PostgreSQL's log; a full disk by its own line. */

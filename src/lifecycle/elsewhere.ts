@@ -7,6 +7,7 @@ import { makeHome } from '../adapters/embedded-postgres/folders.js';
 import { serverOf, type DatabaseAddress } from '../database-address.js';
 import { isMigrated } from '../migrate.js';
 import { MIGRATIONS } from '../migrations.js';
+import { logFrom } from '../open-log.js';
 import { WrongSetting, type Settings } from '../settings.js';
 import { SETTINGS } from '../settings-table.js';
 import type { Database } from './database.js';
@@ -32,7 +33,8 @@ export const WORKING = ['flusher', 'writer', 'reader'] as const satisfies readon
 export async function databaseElsewhere(running: Running, folder: string, settings: Settings): Promise<Database> {
   running.folder = folder;
   makeHome(folder);
-  return { folder, keys: await openKeyFolder(path.join(folder, 'keys')), connections: await connectionsElsewhere(settings) };
+  const keys = await openKeyFolder(path.join(folder, 'keys'));
+  return { folder, keys, connections: await connectionsElsewhere(settings), events: logFrom(settings) };
 }
 
 /** How each login comes in there, tried. Errors: as `databaseElsewhere`. */

@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { LOGINS, roleOf } from '../adapters/connections.js';
 import { migrateAll } from '../migrate-all.js';
+import { logFrom } from '../open-log.js';
 import { WrongSetting, type Settings } from '../settings.js';
 import { SETTINGS } from '../settings-table.js';
 import { DatabaseRefused, entered, nameOfPassword, requiredPassword, wayIn, WORKING } from './elsewhere.js';
@@ -21,7 +22,7 @@ export async function migrateElsewhere(settings: Settings): Promise<void> {
   try {
     await refuseOld(session);
     if (settings.superuser !== null) await refuseUnlessSuperuser(session, settings.superuser);
-    await migrateAll(config, { simulated: false });
+    await migrateAll(config, { simulated: false, events: logFrom(settings) });
     if (settings.superuser !== null) await setPasswords(session, settings);
   } finally {
     await session.end();

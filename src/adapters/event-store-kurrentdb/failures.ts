@@ -27,3 +27,7 @@ export const isMissingStream = (error: unknown): boolean => (error as ClientErro
 /** Whether an error says that the server could not be reached, or that a read was to begin where no event is. */
 export const isUnavailable = (error: unknown): boolean =>
   (error as ClientError).type === 'unavailable' || (error as ClientError).code === 14;
+
+/** Whether an error says what came of a call, or that nothing came of it: those of the client have a type or a code. */
+export const isOfTheClient = (error: unknown): boolean =>
+  error instanceof NoAnswer || (error as ClientError).type !== undefined || (error as ClientError).code !== undefined;

@@ -2,7 +2,7 @@ import { jsonEvent, type KurrentDBClient } from '@kurrent/kurrentdb-client';
 import type pg from 'pg';
 import { collectedWithin, within } from './calls.js';
 import { IDENTITY_STREAM } from './entries.js';
-import { appendFailure, isMissingStream } from './failures.js';
+import { appendFailure, isMissingStream, isOfTheClient } from './failures.js';
 import { LogRefused } from './log-refused.js';
 import { logOf, type NameSpace } from './names.js';
 
@@ -31,13 +31,13 @@ export async function settledIdentity(options: IdentityOptions): Promise<Identit
   const { writer, names } = options;
   const { rows } = await writer.query<Identity>('select store_id as "storeId", simulated from store.identity');
   const ours = rows[0];
-  const home = await homeIn(writer);
+  const home = await homeOf(writer);
   if (home !== null && home !== logOf(names)) throw elsewhere(home);
 
-  const theirs = await answered(options, () => identityOn(options));
+  const theirs = await answering(options.place, () => identityOn(options));
   if (!theirs && home !== null)
     throw new LogRefused(`The log of this database is gone: ${whereIs(options)} is empty; name the right server, or restore it.`);
-  const found = theirs ?? (await answered(options, () => begun(options, ours)));
+  const found = theirs ?? (await answering(options.place, () => begun(options, ours)));
   if (found.storeId !== ours.storeId || found.simulated !== ours.simulated)
     throw new LogRefused(
       `${whereIs(options)} is the log of another store: set KURRENTDB_NAME_SPACE to an unused one, or DATA_DIR to that store's.`,
@@ -50,13 +50,14 @@ export async function settledIdentity(options: IdentityOptions): Promise<Identit
 
 /** Whether the log of this database is in the database. Errors: throws `LogRefused` where it is not. */
 export async function refuseLogElsewhere(writer: Pick<pg.Pool, 'query'>): Promise<void> {
-  const home = await homeIn(writer);
+  const home = await homeOf(writer);
   if (home !== null && home !== HERE) throw elsewhere(home);
 }
 
 const HERE = 'postgresql';
 
-async function homeIn(writer: Pick<pg.Pool, 'query'>): Promise<string | null> {
+/** Where the log of a database is; null while it has none. */
+export async function homeOf(writer: Pick<pg.Pool, 'query'>): Promise<string | null> {
   const { rows } = await writer.query<{ home: string | null }>('select store.current_log_home() as home');
   return rows[0].home;
 }
@@ -95,12 +96,12 @@ async function begun(options: IdentityOptions, { storeId, simulated }: Identity)
   return stands;
 }
 
-async function answered<T>(options: IdentityOptions, ask: () => Promise<T>): Promise<T> {
+/** Errors: throws `LogRefused` for whatever the client says of a server that cannot be asked. */
+export async function answering<T>(place: string, ask: () => Promise<T>): Promise<T> {
   try {
     return await ask();
   } catch (error) {
-    throw new LogRefused(`KurrentDB (${options.place}) does not answer, or lets nobody in so: look at KURRENTDB_URL.`, {
-      cause: error,
-    });
+    if (!isOfTheClient(error)) throw error;
+    throw new LogRefused(`KurrentDB (${place}) does not answer, or lets nobody in so: look at KURRENTDB_URL.`, { cause: error });
   }
 }

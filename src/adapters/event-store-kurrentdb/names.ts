@@ -3,7 +3,13 @@ export const NAME = /^[a-z][a-z0-9]{0,31}$/;
 const MARK = '~';
 
 /** Under which name PostgreSQL knows the log of a name space: its closing mark, and where the log of a database is. */
-export const logOf = ({ name }: NameSpace): string => `kurrentdb:${name}`;
+export const logOf = ({ name }: NameSpace): string => `${ON_KURRENTDB}${name}`;
+
+const ON_KURRENTDB = 'kurrentdb:';
+
+/** The name space of a log, null when it is not on KurrentDB. */
+export const nameSpaceIn = (log: string | null): string | null =>
+  log?.startsWith(ON_KURRENTDB) ? log.slice(ON_KURRENTDB.length) : null;
 
 /**
  * The part of a server that is one store's own: `<name>~` before the name of each of its streams. The name is compared whole,
