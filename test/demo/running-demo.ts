@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
 import fs from 'node:fs';
 import path from 'node:path';
 import type pg from 'pg';
@@ -33,16 +34,37 @@ export class RunningDemo {
   private readonly child: ChildProcess;
   private ended = false;
 
-  constructor(seed: number) {
+  /** `settings` beside those that every demo here has. */
+  constructor(
+    seed: number,
+    private readonly settings: Readonly<Record<string, string>> = {},
+  ) {
     fs.chmodSync(this.folder, 0o755);
     const args = ['--import', './tools/typescript.mjs', 'src/demo.ts', '--seed', String(seed), '--json', this.json];
     this.child = spawn(process.execPath, args, {
       cwd: ROOT,
-      env: { ...process.env, DATA_DIR: this.folder, PORT: '0', NODE_ENV: '' },
+      env: this.env,
     });
     for (const stream of [this.child.stdout, this.child.stderr])
       stream?.on('data', (text: Buffer) => (this.output += text.toString()));
     this.child.once('close', () => (this.ended = true));
+  }
+
+  /** Of every program that works on this demo. */
+  private get env(): NodeJS.ProcessEnv {
+    return { ...process.env, KURRENTDB_URL: '', ...this.settings, DATA_DIR: this.folder, PORT: '0', NODE_ENV: '' };
+  }
+
+  /** Runs one of the tools that stand beside it to its end; answers what it said and its exit code. */
+  async tool(file: string, ...flags: string[]): Promise<Readonly<{ code: number | null; said: string }>> {
+    const child = spawn(process.execPath, ['--import', './tools/typescript.mjs', file, '--demo', ...flags], {
+      cwd: ROOT,
+      env: this.env,
+    });
+    let said = '';
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (text: Buffer) => (said += text.toString()));
+    const [code] = (await once(child, 'close')) as [number | null];
+    return { code, said };
   }
 
   /** Waits until the story is told. */
