@@ -18,9 +18,24 @@ import {
 import { judgeCountability, offerCountability, type CannotRecordCountability } from './countability.js';
 import { eraseCandidate, judgeErasure, offerErasure, type CannotEraseCandidate, type EraseCandidate } from './erase-candidate.js';
 import { ofWhoIsHere, type Erased } from './erased.js';
-import { judgeMerge, mergeCandidate, offerMerge, type CannotMergeCandidate, type MergeCandidate } from './merge-candidate.js';
+import {
+  judgeMayGo,
+  judgeMerge,
+  mergeCandidate,
+  offerMerge,
+  type CannotMergeCandidate,
+  type MergeCandidate,
+} from './merge-candidate.js';
+import { judgeNotMerged } from './merged.js';
 import { judgeUndoing, offerUndoing, undoMerge, type CannotUndoMerge, type UndoMerge } from './undo-merge.js';
-import { judgeLink, linkIdentity, offerLink, type CannotLinkIdentity, type LinkIdentity } from './link-identity.js';
+import {
+  judgeFirstLink,
+  judgeLink,
+  linkIdentity,
+  offerLink,
+  type CannotLinkIdentity,
+  type LinkIdentity,
+} from './link-identity.js';
 import {
   judgeBenefitEnd,
   offerBenefitEnds,
@@ -149,6 +164,11 @@ export const candidateDecider: Decider<Candidate, CandidateEvent, CandidateComma
     'linked-survives',
     'candidate-erased',
   ]),
+  insists: {
+    IdentityLinked: (_, candidate) => judgeFirstLink(candidate),
+    ContactDetailsChanged: (_, candidate) => judgeNotMerged(candidate),
+    CandidateMergedInto: (_, candidate) => judgeMayGo(candidate),
+  },
   final: new Set(['CandidateErased']),
   ledger: new Set(),
   rulesFor: () => undefined,

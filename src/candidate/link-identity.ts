@@ -29,8 +29,13 @@ export function offerLink(candidate: Candidate): Offers<LinkIdentity, CannotLink
  * Source: R-103 and R-318, docs/rules.md.
  */
 export function judgeLink({ occurredOn }: IdentityLinked, candidate: Candidate): CannotLinkIdentity | undefined {
-  const refusal = judgeSince(occurredOn, candidate) ?? judgeNotMerged(candidate);
-  if (refusal) return refusal;
+  return judgeSince(occurredOn, candidate) ?? judgeFirstLink(candidate);
+}
+
+/** Errors: `merged`; `identity-already-linked`. */
+export function judgeFirstLink(candidate: Candidate): Merged | { code: 'identity-already-linked' } | undefined {
+  const merged = judgeNotMerged(candidate);
+  if (merged) return merged;
 
   if (candidate.identity === 'linked') return { code: 'identity-already-linked' };
 }

@@ -33,8 +33,13 @@ export function offerMerge({ registeredOn }: Candidate): Offers<MergeCandidate, 
  * Source: R-318, docs/rules.md.
  */
 export function judgeMerge({ occurredOn }: CandidateMergedInto, candidate: Candidate): CannotMergeCandidate | undefined {
-  const refusal = judgeSince(occurredOn, candidate) ?? judgeNotMerged(candidate);
-  if (refusal) return refusal;
+  return judgeSince(occurredOn, candidate) ?? judgeMayGo(candidate);
+}
+
+/** Errors: `merged`; `linked-survives`. */
+export function judgeMayGo(candidate: Candidate): Merged | { code: 'linked-survives' } | undefined {
+  const merged = judgeNotMerged(candidate);
+  if (merged) return merged;
 
   if (candidate.identity === 'linked') return { code: 'linked-survives' };
 }

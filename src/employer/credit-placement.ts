@@ -40,10 +40,15 @@ export function judgeCredit(
   { data: { agreementId, placementId } }: PlacementCredited,
   state: Employer,
 ): CannotCreditPlacement | undefined {
-  const unknown = judgeAgreed(agreementId, state);
-  if (unknown) return unknown;
+  return judgeAgreed(agreementId, state) ?? judgeCreditedOnce(placementId, state);
+}
 
-  const credit = state.credits.get(placementId);
+/** Errors: `already-credited`. */
+export function judgeCreditedOnce(
+  placementId: PlacementCredited['data']['placementId'],
+  { credits }: Employer,
+): CannotCreditPlacement | undefined {
+  const credit = credits.get(placementId);
   if (credit?.revokedOn === null)
     return { code: 'already-credited', placementId, agreementId: credit.agreementId, creditedOn: credit.creditedOn };
 }

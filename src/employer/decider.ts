@@ -9,6 +9,7 @@ import {
 import {
   creditPlacement,
   judgeCredit,
+  judgeCreditedOnce,
   offerCredits,
   type CannotCreditPlacement,
   type CreditPlacement,
@@ -76,6 +77,7 @@ export const employerDecider: Decider<Employer, EmployerEvent, EmployerCommand, 
   judgedOnce: new Set(),
   /** A placement that counted twice would make every figure of pledges wrong. */
   neverWaived: new Set(['already-credited']),
+  insists: { PlacementCredited: ({ data }, employer) => judgeCreditedOnce(data.placementId, employer) },
   ledger: new Set(),
   rulesFor: () => undefined,
   rulesOn: () => undefined,

@@ -3,7 +3,7 @@ import { courseOf, factsAfter, firstDifference, type Course } from './course.js'
 import type { Fold, Judges } from './decider.js';
 import { foldOver, ledgerOf, occurredDay, asAppended, type Effective, type History } from './history.js';
 import type { EventId } from './ids.js';
-import { findings, refusalOf, type Finding } from './judging.js';
+import { findings, insisting, refusalOf, type Finding } from './judging.js';
 import type { DomainEvent, Meta, Refusal } from './messages.js';
 import { refused, type BreaksLater, type Identified, type OccursInFuture, type Outcome } from './outcome.js';
 
@@ -19,7 +19,8 @@ export function identified<E extends DomainEvent>(events: readonly E[], meta: Me
  * The one place that judges. Compares the facts before and after the append, and judges from where they first differ:
  * what this append adds or corrects, and then what lies later. A refusal of something later counts only when that event
  * did not meet the same code before, and never where it is judged once.
- * With `meta.override` these refusals are waived, those of `neverWaived` apart, and the outcome says which events met which.
+ * With `meta.override` these refusals are waived, those of `neverWaived` apart, whatever was refused before them, and the outcome says
+ * which events met which.
  *
  * Errors: a refusal of the stream's own judges; `occurs-in-future`; `breaks-later`.
  */
@@ -43,12 +44,13 @@ export function admitTo<S, E extends DomainEvent, R extends Refusal, Rules>(
   const early = inFuture(change, meta);
   if (early) return refused(early);
 
-  const own = ownFindings(judges, course, change);
+  const asked = meta.override ? insisting(judges) : judges;
+  const own = ownFindings(asked, course, change);
   const isNeverWaived = ({ refusal }: Finding<E, R>): boolean => judges.neverWaived?.has(refusal.code) ?? false;
   const wrong = own.find(isNeverWaived) ?? (meta.override ? undefined : own[0]);
   if (wrong) return refused(wrong.refusal);
 
-  const later = laterFindings(judges, course, change);
+  const later = laterFindings(asked, course, change);
   const broken = later.find(isNeverWaived) ?? (meta.override ? undefined : later[0]);
   if (broken) return refused(breaksLater(broken));
 

@@ -33,6 +33,11 @@ export type Judges<S, E extends DomainEvent, R extends Refusal, Rules> = Fold<S,
     final?: ReadonlySet<E['type']>;
     /** Refusals that no override lets pass, because nothing could be made of the event. */
     neverWaived?: ReadonlySet<R['code']>;
+    /**
+     * What no override lets pass of an event of which something else may be refused first; asked where an override would waive that.
+     * Answers only codes of `neverWaived`.
+     */
+    insists?: { readonly [T in E['type']]?: (event: Of<E, T>, before: S, rules: Rules) => R | undefined };
     /** The rules an event is judged by: those it carries when it is in the history, those in force on its day when it is new. */
     rulesFor(event: E, before: S): Rules;
     /**

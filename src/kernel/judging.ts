@@ -16,6 +16,22 @@ export function refusalOf<S, E extends DomainEvent, R extends Refusal, Rules>(
   return judge(event, before, judges.rulesFor(event, before));
 }
 
+/** The same judges where refusals are to be waived: what no override lets pass is not hidden by what is refused before it. */
+export function insisting<S, E extends DomainEvent, R extends Refusal, Rules>(
+  judges: Judges<S, E, R, Rules>,
+): Judges<S, E, R, Rules> {
+  type Judge = (event: E, before: S, rules: Rules) => R | undefined;
+  const insists = Object.entries((judges.insists ?? {}) as Readonly<Record<string, Judge>>).map(([type, insist]) => {
+    const judge = judges.judge[type as E['type']] as Judge;
+    const first: Judge = (...asked) => {
+      const refusal = judge(...asked);
+      return refusal && !judges.neverWaived?.has(refusal.code) ? (insist(...asked) ?? refusal) : refusal;
+    };
+    return [type, first] as const;
+  });
+  return { ...judges, judge: { ...judges.judge, ...Object.fromEntries(insists) } };
+}
+
 /** The refusals on a way through some events, of those that are asked about; what is refused is folded all the same. */
 export function findings<S, E extends DomainEvent, R extends Refusal, Rules>(
   judges: Judges<S, E, R, Rules>,

@@ -5,6 +5,7 @@ import { freezeCohort, judgeCohort, offerCohorts, type CannotFreezeCohort, type 
 import { evolve, unpublished, type Programme } from './programme.js';
 import { programmeVocabulary, type ProgrammeEvent } from './programme.events.js';
 import {
+  judgeDefinition,
   judgePublication,
   offerPublications,
   publishProgramme,
@@ -46,6 +47,7 @@ export const programmeDecider = (knowsCalendar: KnowsCalendar): ProgrammeDecider
   judgedOnce: new Set(['ProgrammePublished']),
   /** One stream is one programme, and by a faulty definition no trajectory could go on. */
   neverWaived: new Set(['other-programme', 'definition-faulty']),
+  insists: { ProgrammePublished: judgeDefinition(knowsCalendar) },
   ledger: new Set(),
   /** Whom a rule means is counted by the engine alone: a cohort that was frozen wrongly is voided, never told anew or entered by hand. */
   keeps: { CohortFrozen: ['cohortId', 'benefit', 'months', 'asOf', 'count', 'digest'] },

@@ -37,18 +37,24 @@ export function offerPublications({ published }: Programme): Offers<PublishProgr
 export const judgePublication =
   (knowsCalendar: KnowsCalendar) =>
   ({ data }: ProgrammePublished, state: Programme): CannotPublishProgramme | undefined => {
-    const closed = judgeNotClosed(state);
-    if (closed) return closed;
+    const refusal = judgeNotClosed(state) ?? judgeDefinition(knowsCalendar)({ data }, state);
+    if (refusal) return refusal;
 
-    const { published } = state;
+    const same = state.published.find(
+      (version) => version.validFrom === data.validFrom && isSame(version.definition, data.definition),
+    );
+    if (same) return { code: 'already-published', publishedOn: same.publishedOn, validFrom: same.validFrom };
+  };
+
+/** Errors: `other-programme`; `definition-faulty`. */
+export const judgeDefinition =
+  (knowsCalendar: KnowsCalendar) =>
+  ({ data }: Pick<ProgrammePublished, 'data'>, { published }: Programme): CannotPublishProgramme | undefined => {
     const slug = published[0]?.definition.slug ?? data.definition.slug;
     if (slug !== data.definition.slug) return { code: 'other-programme', slug };
 
     const faults = faultsOf(data.definition, knowsCalendar);
     if (faults.length > 0) return { code: 'definition-faulty', faults };
-
-    const same = published.find((version) => version.validFrom === data.validFrom && isSame(version.definition, data.definition));
-    if (same) return { code: 'already-published', publishedOn: same.publishedOn, validFrom: same.validFrom };
   };
 
 const isSame = (one: Definition, other: Definition): boolean => canonicalJson(one) === canonicalJson(other);

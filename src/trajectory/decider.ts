@@ -1,6 +1,6 @@
 import type { Decider } from '../kernel/decider.js';
 import type { Shelf } from '../programme/shelf.js';
-import { closeTrajectory, judgeClosing, offerClosing } from './closing/close-trajectory.js';
+import { closeTrajectory, judgeClosing, judgeResult, offerClosing } from './closing/close-trajectory.js';
 import { judgeReopening, offerReopening, reopenTrajectory } from './closing/reopen-trajectory.js';
 import type { TrajectoryCommand, TrajectoryRefusal } from './commands.js';
 import { dismissalDecisions } from './dismissal/dismissal-decisions.js';
@@ -18,12 +18,13 @@ import { judgeProposal, offerMatches, proposeMatch } from './match/propose-match
 import { judgeMade, offerRecords, recordMatch } from './match/record-match.js';
 import { judgeTalk, offerTalks, recordTalk } from './match/record-talk.js';
 import {
+  insistOnMigration,
   judgeMigration,
   migrateProgrammeVersion,
   MIGRATION_NEVER_WAIVED,
   offerMigrations,
 } from './migration/migrate-programme-version.js';
-import { offerMilestones } from './milestones/record-milestone.js';
+import { judgeMilestoneKnown, offerMilestones } from './milestones/record-milestone.js';
 import { addNote, judgeNote, offerNotes } from './notes/add-note.js';
 import { partiesDecisions } from './parties/parties-decisions.js';
 import { endPlacement, judgeEnding, offerEndings } from './placement/end-placement.js';
@@ -37,6 +38,7 @@ import { retrainingDecisions } from './retraining/retraining-decisions.js';
 import { answerOffer, judgeAnswer, offerAnswers } from './start/answer-offer.js';
 import { judgeOffer, offerOffers, offerTrajectory } from './start/offer-trajectory.js';
 import { judgeStart, offerStarts, startTrajectory } from './start/start-trajectory.js';
+import { insistOnSubject } from './start/subject.js';
 import { judgeCheckIn, offerCheckIns, recordCheckIn } from './support/record-check-in.js';
 import { judgeMiss, offerMisses, recordMissedCheckIn } from './support/record-missed-check-in.js';
 import { supportedDecisions } from './supported-decisions.js';
@@ -131,6 +133,13 @@ const judges = {
     ...MIGRATION_NEVER_WAIVED,
     ...FALL_DUE_NEVER_WAIVED,
   ]),
+  insists: {
+    TrajectoryOffered: insistOnSubject,
+    TrajectoryStarted: insistOnSubject,
+    ProgrammeVersionMigrated: insistOnMigration,
+    TrajectoryClosed: judgeResult,
+    MilestoneReached: judgeMilestoneKnown,
+  },
   /** The ledger follows from the facts, so only what a command brings into it is judged. */
   ledger: new Set(['FollowUpPlanned', 'FollowUpMoved', 'FollowUpFellDue', 'FollowUpDone', 'FollowUpCancelled']),
   keeps: {
@@ -151,7 +160,7 @@ const judges = {
     ...supportedDecisions.keeps,
     NoteAdded: ['noteId'],
   },
-} as const satisfies Pick<TrajectoryDecider, 'judge' | 'judgedOnce' | 'neverWaived' | 'ledger' | 'keeps'>;
+} as const satisfies Pick<TrajectoryDecider, 'judge' | 'judgedOnce' | 'neverWaived' | 'insists' | 'ledger' | 'keeps'>;
 
 const proposals = (shelf: Shelf): Pick<TrajectoryDecider, 'propose'> => ({
   propose: {

@@ -16,6 +16,7 @@ import {
   type ReleaseWorkplace,
 } from './release-workplace.js';
 import {
+  judgeFree,
   judgeReservation,
   offerReservations,
   reserveWorkplace,
@@ -74,6 +75,10 @@ export const workplaceDecider: Decider<Workplace, WorkplaceEvent, WorkplaceComma
   },
   judgedOnce: new Set(),
   neverWaived: new Set(['place-taken']),
+  insists: {
+    WorkplaceReserved: ({ data }, workplace) => judgeFree(data.matchId, workplace),
+    WorkplaceWithdrawn: (_, workplace) => judgeFree(null, workplace),
+  },
   ledger: new Set(),
   rulesFor: () => undefined,
   rulesOn: () => undefined,

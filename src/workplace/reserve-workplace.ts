@@ -47,13 +47,19 @@ export function judgeReservation(
   const refusal = judgeOnOffer(occurredOn, workplace);
   if (refusal) return refusal;
 
-  if (workplace.held) return heldFor(matchId, workplace.held);
+  const taken = judgeFree(matchId, workplace);
+  if (taken) return taken;
+
+  if (workplace.held) return heldAlready(matchId, workplace.held);
   if (lapsesOn < occurredOn) return { code: 'lapses-before-reservation', lapsesOn, reservedOn: occurredOn };
 }
 
-function heldFor(matchId: MatchId, held: Held): HeldAlready | PlaceTaken {
-  if (held.matchId !== matchId) return { code: 'place-taken', since: held.since };
-  return held.as === 'reserved'
-    ? { code: 'already-reserved', matchId, reservedOn: held.since }
-    : { code: 'already-filled', matchId, filledOn: held.since };
+/** Errors: `place-taken` where another match has it. */
+export function judgeFree(matchId: MatchId | null, { held }: Workplace): PlaceTaken | undefined {
+  return held && held.matchId !== matchId ? { code: 'place-taken', since: held.since } : undefined;
 }
+
+const heldAlready = (matchId: MatchId, { as, since }: Held): HeldAlready =>
+  as === 'reserved'
+    ? { code: 'already-reserved', matchId, reservedOn: since }
+    : { code: 'already-filled', matchId, filledOn: since };

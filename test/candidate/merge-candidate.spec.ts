@@ -52,6 +52,14 @@ describe('MergeCandidate', () => {
   });
 });
 
+it('nothing lets who has a BSN be merged, nor be linked again, also before their registration (R-103, R-318)', () => {
+  const story = given(registered({ on: '2019-09-02', identity: 'linked' }))
+    .today('2019-09-02')
+    .overriding();
+  story.when(merge({ on: '2019-09-01' })).thenRefused({ code: 'linked-survives' });
+  story.when(linkIdentity({ on: '2019-09-01' })).thenRefused({ code: 'identity-already-linked' });
+});
+
 describe('a candidate who was merged', () => {
   const story = given(anna, mergedInto({ on: '2019-09-03' }));
 

@@ -44,6 +44,13 @@ describe('CreditPlacement', () => {
       .thenRefused(counts);
   });
 
+  it('is refused where it counts by an override of an agreement that was not signed yet, too (R-312)', () => {
+    const story = given(...signed, placementCredited({ on: '2018-10-01' }));
+    const other = creditPlacement({ on: '2018-10-02', agreementId: otherAgreement });
+    story.when(other).thenRefused({ code: 'no-such-agreement', agreementId: otherAgreement });
+    expect(story.overriding().when(other).outcome).toMatchObject({ refusal: { code: 'already-credited' } });
+  });
+
   it('is refused before a credit that was recorded already, which would then count twice (R-312, P8)', () => {
     given(...signed, placementCredited({ on: '2019-09-01' }))
       .when(creditPlacement({ on: '2019-08-31' }))

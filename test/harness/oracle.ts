@@ -23,13 +23,19 @@ export function plainFacts<E extends DomainEvent>(judges: Pick<Fold<never, E>, '
 export function plainVerdicts<S, E extends DomainEvent, R extends Refusal, Rules>(
   judges: Judges<S, E, R, Rules>,
   history: History<E>,
+  override = false,
 ): Verdict<E>[] {
   const ledger = history.filter(({ type }) => judges.ledger.has(type)) as unknown as Effective<E>[];
   const verdicts: Verdict<E>[] = [];
   let state = judges.initial;
   for (const event of [...plainFacts(judges, history), ...ledger]) {
-    const judge = judges.judge[event.type as E['type']] as (event: E, before: S, rules: Rules) => R | undefined;
-    const refusal = judge(event, state, judges.rulesFor(event, state));
+    const [judge, insist] = [judges.judge, judges.insists ?? {}].map(
+      (of) => (of as Readonly<Record<string, (event: E, before: S, rules: Rules) => R | undefined>>)[event.type],
+    );
+    const asked = [event, state, judges.rulesFor(event, state)] as const;
+    const all = [judge(...asked), override ? insist?.(...asked) : undefined].filter((said) => said !== undefined);
+    // Of what an override leaves, and else of all, the first.
+    const refusal = (override ? all.find(({ code }) => judges.neverWaived?.has(code)) : undefined) ?? judge(...asked);
     if (refusal) verdicts.push({ event, code: refusal.code, refusal });
     state = judges.evolve(state, event);
   }
@@ -43,8 +49,8 @@ export function plainAdmission<S, E extends DomainEvent, R extends Refusal, Rule
 ): Readonly<{ refusal: Refused<R> }> | Readonly<{ overrides: readonly Waived[] }> {
   const own = new Set(after.slice(before.length).map((event) => (isCorrection(event) ? event.data.corrects : event.eventId)));
   const isOwn = ({ event }: { event: { eventId: EventId } }): boolean => own.has(event.eventId);
-  const earlier = plainVerdicts(judges, before);
-  const verdicts = plainVerdicts(judges, after);
+  const earlier = plainVerdicts(judges, before, override);
+  const verdicts = plainVerdicts(judges, after, override);
   const mine = verdicts.filter(isOwn);
   const broken = verdicts.filter(
     ({ event, code }) =>

@@ -118,19 +118,22 @@ function holdAdmission<S, E extends DomainEvent, C extends Command, R extends Re
 
   // What can never be waived is refused all the same; everything else shows its events so.
   const waiving = again({ ...meta, override: 'to-see-its-events' });
-  if (waiving.kind === 'refused') return holdNeverWaived(waiving, { outcome, overridden: meta.override !== undefined });
+  if (waiving.kind === 'refused') {
+    const insists = decider.insists !== undefined;
+    return holdNeverWaived(waiving, { outcome, overridden: meta.override !== undefined, insists });
+  }
 
   const after = withAppended(before, waiving.events, meta.now);
   const plain = plainAdmission(decider, { before, after, override: meta.override !== undefined });
   same(outcome.kind === 'refused' ? { refusal: outcome.refusal } : { overrides: outcome.overrides }, plain);
 }
 
-/** Where something later can never be waived, an own refusal still comes first as long as that is not waived either. */
+/** Where something later can never be waived, or hides behind what can, an own refusal still comes first as long as that is not waived either. */
 function holdNeverWaived<E extends DomainEvent, R extends Refusal>(
   waiving: Extract<Outcome<E, R>, { kind: 'refused' }>,
-  { outcome, overridden }: Readonly<{ outcome: Outcome<E, R>; overridden: boolean }>,
+  { outcome, overridden, insists }: Readonly<{ outcome: Outcome<E, R>; overridden: boolean; insists: boolean }>,
 ): void {
-  const mayDiffer = waiving.refusal.code === 'breaks-later' && !overridden;
+  const mayDiffer = (waiving.refusal.code === 'breaks-later' || insists) && !overridden;
   if (mayDiffer) expect(outcome.kind).toBe('refused');
   else same(waiving, outcome);
 }

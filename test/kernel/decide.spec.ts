@@ -219,6 +219,19 @@ describe('an override', () => {
       .thenRefused({ code: 'no-such-placement', id: placementId });
   });
 
+  // Seen to fail when nothing insists (mutant override-hides).
+  it('lets nothing through that is hidden behind what it waives, and only then says so (P12)', () => {
+    const strict: typeof toyDecider = {
+      ...toyDecider,
+      neverWaived: new Set(['no-plan']),
+      insists: { Closed: (_, { plannedOn }) => (plannedOn === null ? { code: 'no-plan' } : undefined) },
+    };
+    const story = specFor(strict)(opened('2019-09-05')).today('2019-10-08');
+    const early = wish('Close', '2019-09-04', {});
+    story.when(early).thenRefused({ code: 'before-start', occurredOn: day('2019-09-04') });
+    story.overriding().when(early).thenRefused({ code: 'no-plan' });
+  });
+
   it('breaks nothing later of which nothing could be made', () => {
     const strict: typeof toyDecider = { ...toyDecider, neverWaived: new Set(['outside-placement']) };
     specFor(strict)(...placedLife(), talked('2019-11-05'))

@@ -64,6 +64,14 @@ describe('PublishProgramme', () => {
     }
   });
 
+  it('is refused with faults by any override once the programme is closed, too (R-67, R-316)', () => {
+    const closed = { type: 'ProgrammeClosed', occurredOn: dayFrom('2019-10-01'), data: { successorId: null } } as const;
+    const story = given(published({ on: '2019-09-01' }), closed);
+    const wish = publish({ on: '2019-10-02', definition: faulty });
+    expect(story.when(wish).outcome).toMatchObject({ refusal: { code: 'programme-closed' } });
+    expect(story.overriding().when(wish).outcome).toMatchObject({ refusal: { code: 'definition-faulty' } });
+  });
+
   it('is judged when it is published: a correction of a later version does not judge an older one (P8)', () => {
     const gone: Definition = { ...shorter, followUps: [{ ...shorter.followUps[0], calendar: 'gone' as never }] };
     given(published({ on: '2019-09-01', definition: gone }), published({ on: '2019-10-01' }))

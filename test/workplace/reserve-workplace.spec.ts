@@ -100,6 +100,13 @@ describe('ReserveWorkplace', () => {
     },
   );
 
+  it('is refused for another match by an override after the place was withdrawn, too (R-442)', () => {
+    const wish = reserve({ on: '2019-11-05', matchId: otherMatch });
+    const story = given(...held, withdrawn({ on: '2019-11-04' }));
+    expect(story.when(wish).outcome).toMatchObject({ refusal: { code: 'workplace-withdrawn' } });
+    expect(story.overriding().when(wish).outcome).toMatchObject({ refusal: { code: 'place-taken' } });
+  });
+
   it('is recorded for another match once it is released, on the same day too (R-442, R-444)', () => {
     const again = { on: '2019-10-20', matchId: otherMatch };
     given(...held, released({ on: '2019-10-20' }))

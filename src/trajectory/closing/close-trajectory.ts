@@ -46,6 +46,15 @@ export function judgeClosing(
   if (refusal) return refusal;
   if (state.closed) return { code: 'already-closed', closedOn: state.closed.on, result: state.closed.result };
 
+  return judgeResult(event, state, rules);
+}
+
+/** Errors: `result-not-allowed`. */
+export function judgeResult(
+  event: TrajectoryClosed,
+  _: Trajectory,
+  rules: TrajectoryRules,
+): Extract<CannotCloseTrajectory, { code: 'result-not-allowed' }> | undefined {
   const allowed = [...(rules.programme?.definition.results ?? []), ENTERED_IN_ERROR];
   if (!allowed.includes(event.data.result)) return { code: 'result-not-allowed', result: event.data.result, allowed };
 }

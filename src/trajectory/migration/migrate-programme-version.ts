@@ -102,10 +102,27 @@ export function judgeMigration(
   if (refusal) return refusal;
   if (state.startedOn === null || !state.subject) return { code: 'not-started' };
 
+  return judgeInto(event, state, rules) ?? judgeDays(event);
+}
+
+/** What no override lets pass of it. */
+export function insistOnMigration(
+  event: ProgrammeVersionMigrated,
+  state: Trajectory,
+  rules: TrajectoryRules,
+): CannotMigrateProgrammeVersion | undefined {
+  return judgeOpen(event, state) ?? judgeInto(event, state, rules);
+}
+
+function judgeInto(
+  event: ProgrammeVersionMigrated,
+  { subject }: Trajectory,
+  rules: TrajectoryRules,
+): CannotMigrateProgrammeVersion | undefined {
   const { programmeId, programmeVersion } = event.data;
-  if (programmeId === state.subject.programmeId && programmeVersion === state.subject.programmeVersion)
+  if (programmeId === subject?.programmeId && programmeVersion === subject.programmeVersion)
     return { code: 'version-unchanged', programmeId, programmeVersion };
-  return judgeVersion(event, rules) ?? judgeDays(event);
+  return judgeVersion(event, rules);
 }
 
 /** Under an own code: what else may be let pass after the closing is not said of this. */

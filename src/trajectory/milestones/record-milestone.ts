@@ -53,10 +53,18 @@ export function judgeMilestone(
   rules: TrajectoryRules,
 ): CannotRecordMilestone | undefined {
   const { milestone, reachedOn } = event.data;
-  const refusal = judgeInPhase(event, state, rules) ?? judgeTold(event, reachedOn, state);
+  const refusal =
+    judgeInPhase(event, state, rules) ?? judgeTold(event, reachedOn, state) ?? judgeMilestoneKnown(event, state, rules);
   if (refusal) return refusal;
-
-  const known = rules.programme?.definition.milestones ?? [];
-  if (!known.includes(milestone)) return { code: 'milestone-not-known', milestone, known };
   if (state.milestones.get(milestone)) return { code: 'already-told', milestone };
+}
+
+/** Errors: `milestone-not-known`. */
+export function judgeMilestoneKnown(
+  { data: { milestone } }: MilestoneReached,
+  _: Trajectory,
+  { programme }: TrajectoryRules,
+): Extract<CannotRecordMilestone, { code: 'milestone-not-known' }> | undefined {
+  const known = programme?.definition.milestones ?? [];
+  if (!known.includes(milestone)) return { code: 'milestone-not-known', milestone, known };
 }

@@ -46,13 +46,35 @@ export function judgeSubject(
   { subject }: Trajectory,
   { programme }: TrajectoryRules,
 ): NotThisSubject | undefined {
-  const { programmeId, programmeVersion, round, previousTrajectoryId } = data;
-  if (subject && !isSame(subject, data)) {
-    return { code: 'other-trajectory', candidateId: subject.candidateId, programmeId: subject.programmeId, round: subject.round };
-  }
+  const other = judgeSame(data, subject);
+  if (other) return other;
+
+  const { round, previousTrajectoryId } = data;
   if (round > 1 && previousTrajectoryId === null) return { code: 'round-without-previous', round };
   if (round === 1 && previousTrajectoryId !== null) return { code: 'previous-without-round', round };
 
+  return judgeInForce({ occurredOn, data }, programme);
+}
+
+/** What no override lets pass of it. Errors: `other-trajectory`; `no-rules-in-force`. */
+export function insistOnSubject(
+  begins: Readonly<{ occurredOn: Day; data: Subject }>,
+  { subject }: Trajectory,
+  { programme }: TrajectoryRules,
+): NotThisSubject | undefined {
+  return judgeSame(begins.data, subject) ?? judgeInForce(begins, programme);
+}
+
+function judgeSame(data: Subject, subject: Subject | null): NotThisSubject | undefined {
+  if (subject === null || isSame(subject, data)) return undefined;
+  const { candidateId, programmeId, round } = subject;
+  return { code: 'other-trajectory', candidateId, programmeId, round };
+}
+
+function judgeInForce(
+  { occurredOn, data: { programmeId, programmeVersion } }: Readonly<{ occurredOn: Day; data: Subject }>,
+  programme: TrajectoryRules['programme'],
+): NotThisSubject | undefined {
   const inForce = programme && programme.validFrom <= occurredOn && isOpenOn(occurredOn)(programme);
   if (!inForce) return { code: 'no-rules-in-force', programmeId, programmeVersion, on: occurredOn };
 }

@@ -40,6 +40,13 @@ describe('CloseTrajectory', () => {
       });
   });
 
+  it('is refused with such a result by any override, also where it is refused for something else first (R-20, P10)', () => {
+    const early = closeTrajectory({ on: '2019-10-02', result: result('lottery') });
+    const story = given(started({ on: '2019-10-03' })).today('2019-10-03');
+    story.when(early).thenRefused({ code: 'before-start', begunOn: day('2019-10-03') });
+    expect(story.overriding().when(early).outcome).toMatchObject({ refusal: { code: 'result-not-allowed' } });
+  });
+
   it('is refused the second time (R-20)', () => {
     given(started({ on: '2019-10-03' }), closed({ on: '2019-10-10' }))
       .when(closeTrajectory({ on: '2019-10-10' }))

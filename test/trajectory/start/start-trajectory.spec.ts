@@ -34,6 +34,13 @@ describe('StartTrajectory', () => {
       .thenRefused({ code: 'already-started' });
   });
 
+  it('is refused under a version that is not in force by any override, also where it is refused for something else first (R-05, P12)', () => {
+    const again = startTrajectory({ on: '2018-01-01' });
+    const story = given(started({ on: '2019-10-03' })).today('2019-10-03');
+    story.when(again).thenRefused({ code: 'before-start', begunOn: day('2019-10-03') });
+    expect(story.overriding().when(again).outcome).toMatchObject({ refusal: { code: 'no-rules-in-force' } });
+  });
+
   it('is refused while the offer is open, and after a no (R-06)', () => {
     given(offered({ on: '2019-10-03' }))
       .when(startTrajectory({ on: '2019-10-05' }))
