@@ -165,9 +165,13 @@ describe('the logins', () => {
   });
 
   it('let the reader and the writer read, and the writer claim, not delete', async () => {
-    expect(await rightsOf(roleOf('reader'))).toEqual(
-      ['closing_mark select', 'es_event select', 'identity select', 'simulated_clock select'].sort(),
-    );
+    expect(await rightsOf(roleOf('reader'))).toEqual([
+      'closing_mark select',
+      'es_event select',
+      'identity select',
+      'migration select',
+      'simulated_clock select',
+    ]);
     expect(await rightsOf(roleOf('writer'))).toEqual([
       'es_event select',
       'identity select',
