@@ -1,19 +1,20 @@
 import path from 'node:path';
 import pg from 'pg';
 import type { Connections } from './adapters/connections.js';
+import { placeOf, type ServerAddress } from './adapters/event-store-kurrentdb/server-address.js';
 import { serverOf } from './database-address.js';
 import { storeOf, type StoreFound } from './lifecycle/beside.js';
 import { carryKeys } from './lifecycle/carry-keys.js';
 import { startDatabase, storeFolder } from './lifecycle/database.js';
 import { connectionsElsewhere, requiredPassword } from './lifecycle/elsewhere.js';
 import type { Running } from './lifecycle/running.js';
-import { WrongSetting, type Settings } from './settings.js';
+import { serverFrom, WrongSetting, type Settings } from './settings.js';
 
-/** What `--to` says for the database of `DATABASE_URL`; everything else is a folder. */
-const TO_DATABASE = 'database';
+/** A log: in a PostgreSQL, or on a server with what stands beside it there. */
+export type CopyPlace = StoreFound & Readonly<{ kurrentdb?: Readonly<{ server: ServerAddress; nameSpace: string }> }>;
 
 /** Where a store is moved from and to, and what to start with afterwards. */
-export type CopyPlaces = Readonly<{ from: StoreFound; to: StoreFound; afterwards: string }>;
+export type CopyPlaces = Readonly<{ from: CopyPlace; to: CopyPlace; afterwards: string }>;
 
 type Asked = Readonly<{ to: string; store: 'real' | 'demo' }>;
 
@@ -21,8 +22,31 @@ type Asked = Readonly<{ to: string; store: 'real' | 'demo' }>;
  * Finds the source, and makes the target where it is a folder: of the same kind, with the same keys.
  * Errors: WrongSetting; as `storeOf`, `startDatabase`, `connectionsElsewhere` and `carryKeys`.
  */
-export async function copyPlaces(running: Running, settings: Settings, asked: Asked): Promise<CopyPlaces> {
-  return asked.to === TO_DATABASE ? intoDatabase(running, settings, asked) : intoFolder(running, settings, asked);
+export function copyPlaces(running: Running, settings: Settings, asked: Asked): Promise<CopyPlaces> {
+  switch (asked.to) {
+    case 'database':
+      return intoDatabase(running, settings, asked);
+    case 'kurrentdb':
+    case 'postgresql':
+      return betweenServers(running, settings, asked);
+    default:
+      return intoFolder(running, settings, asked);
+  }
+}
+
+/** Only the log moves; what stands beside it stays. */
+async function betweenServers(running: Running, settings: Settings, { to, store }: Asked): Promise<CopyPlaces> {
+  const server = serverFrom(settings);
+  if (server === null) throw new WrongSetting(`--to ${to} needs KURRENTDB_URL: set it to the server.`);
+  if (settings.database !== null && store === 'real') requiredPassword(settings, 'copier');
+
+  const { nameSpace } = settings;
+  const postgres = await storeOf(running, settings, store);
+  const place = `name space ${nameSpace} on KurrentDB (${placeOf(server)})`;
+  const kurrent = { place, connections: postgres.connections, kurrentdb: { server, nameSpace } };
+  return to === 'kurrentdb'
+    ? { from: postgres, to: kurrent, afterwards: 'Start with KURRENTDB_URL from now on.' }
+    : { from: kurrent, to: postgres, afterwards: 'Start without KURRENTDB_URL from now on.' };
 }
 
 async function intoDatabase(running: Running, settings: Settings, { store }: Asked): Promise<CopyPlaces> {

@@ -50,6 +50,7 @@ export async function copyStore(copying: StoreCopying): Promise<StoreCopied> {
     const before = await movedBefore(open);
     if (before !== null) return { kind: 'moved-before', events: before };
 
+    await refuseElsewhere(open);
     await refuseUnfit(open);
     await closeLog(open.target, to.log.name);
     await closeLog(open.source, from.log.name);
@@ -64,7 +65,7 @@ export async function copyStore(copying: StoreCopying): Promise<StoreCopied> {
  */
 export async function giveUpCopying(copying: Pick<StoreCopying, 'from' | 'to'>): Promise<void> {
   await between({ ...copying, onProgress: () => undefined }, async ({ from, to, source, target }) => {
-    if (!(await logIsClosed(target, to.log.name)) && (await to.log.count()) > 0)
+    if (!(await logIsClosed(target, to.log.name)) && (await to.log.last()) !== null)
       throw new CopyRefused('The target takes appends: it is the store now, and two stores would have two histories.');
     await openLog(source, from.log.name, { notBefore: null, copied: null });
   });
@@ -92,6 +93,14 @@ async function movedBefore({ from, to, source, target }: Open): Promise<number |
   return there ? there.events : null;
 }
 
+/** What is left in a place from which the log was moved is only a beginning of it. */
+async function refuseElsewhere({ from, source }: Open): Promise<void> {
+  const { rows } = await source.query<{ home: string | null }>('select store.current_log_home() as home');
+  const { home } = rows[0];
+  if (home !== null && home !== from.log.name)
+    throw new CopyRefused(`The log of the source is not ${from.log.name} but ${home}: move it from there.`);
+}
+
 async function refuseUnfit({ from, to, source, target }: Open): Promise<void> {
   const [one, other] = [await identityOf(source), await identityOf(target)];
   if (one.simulated !== other.simulated)
@@ -104,7 +113,7 @@ async function refuseUnfit({ from, to, source, target }: Open): Promise<void> {
 
 /** What is copied into for the first time has nothing of its own. */
 async function refuseUsed({ log }: Side, target: pg.Client, apart: boolean): Promise<void> {
-  if ((await log.count()) > 0)
+  if ((await log.last()) !== null)
     throw new CopyRefused('The target takes appends and has events of its own: copy into an empty one.');
   if (!apart) return;
   const { rows } = await target.query('select from vault.hash_key limit 1');
@@ -114,7 +123,9 @@ async function refuseUsed({ log }: Side, target: pg.Client, apart: boolean): Pro
 async function copied(open: Open): Promise<StoreCopied> {
   const { from, to, onProgress, isStopped, source } = open;
   const logs = { source: from.log, target: to.log, isStopped };
+  await from.log.settled();
   await copyLog({ ...logs, onProgress: (...how) => onProgress('copied', ...how) });
+  await to.log.settled();
 
   const held = await positionsHeld(source, CARRIED);
   const moved = new Map<Position, Position>();
@@ -135,6 +146,7 @@ async function goOver(open: Open, moved: Moved, opening: Opening): Promise<void>
   try {
     await bringAlong(open, moved);
     await openLog(target, to.log.name, opening);
+    await target.query('select store.move_log_home($1)', [to.log.name]);
     await target.query('commit');
   } catch (error) {
     await target.query('rollback').catch(() => undefined); // a lost connection has rolled back

@@ -1,8 +1,11 @@
 import { parseArgs } from 'node:util';
 import pg from 'pg';
+import { connectTo } from './adapters/event-store-kurrentdb/connect.js';
+import { NameSpace } from './adapters/event-store-kurrentdb/names.js';
+import { openToCopy } from './adapters/event-store-kurrentdb/open-to-copy.js';
 import { PostgresCopyableLog } from './adapters/event-store-postgres/copyable-log.js';
 import { CopyStopped } from './application/copying/copy-log.js';
-import { copyPlaces, type CopyPlaces } from './copy-places.js';
+import { copyPlaces, type CopyPlace, type CopyPlaces } from './copy-places.js';
 import { copyStore, giveUpCopying, type Side, type StoreCopied } from './copying.js';
 import { EXIT } from './lifecycle/ending.js';
 import { Progress } from './lifecycle/progress.js';
@@ -16,15 +19,17 @@ const OPTIONS = {
   help: { type: 'boolean', default: false },
 } as const;
 
-const HELP = `npm run store:copy -- --to <folder>|database [--demo] [--give-up]
+const HELP = `npm run store:copy -- --to <folder>|database|kurrentdb|postgresql [--demo] [--give-up]
 
-Moves the store to another place, with everything that belongs to it, and closes it: from then on it takes nothing more.
+Moves the store to another place, with everything that belongs to it, and closes the old one, which takes nothing more from then on.
 Killed or stopped and run again, it goes on where it was. The copy is held against its source before it is opened.
 
-  --to folder    another folder, which is to be DATA_DIR from then on
-  --to database  the database of DATABASE_URL, from the one in DATA_DIR
-  --demo         the demo's store
-  --give-up      opens the source again, as long as the copy is not the store`;
+  --to folder      another folder, which is to be DATA_DIR from then on
+  --to database    the database of DATABASE_URL, from the one in DATA_DIR
+  --to kurrentdb   the log alone, into KURRENTDB_NAME_SPACE on KURRENTDB_URL; what stands beside it stays in PostgreSQL
+  --to postgresql  the log alone, from there back into that PostgreSQL
+  --demo           the demo's store
+  --give-up        opens the source again, as long as the copy is not the store`;
 
 /**
  * Works beside a running Trajectlijn, and otherwise starts the database for as long as it takes; a folder that is copied into may not be
@@ -37,7 +42,7 @@ run(async (running) => {
   if (to === undefined) throw new WrongSetting('Say where to: npm run store:copy -- --to <folder>; --help tells all.');
 
   const places = await copyPlaces(running, settingsHere([]), { to, store: demo ? 'demo' : 'real' });
-  const sides = sidesOf(running, places);
+  const sides = await sidesOf(running, places);
   if (givesUp) {
     await giveUpCopying(sides);
     return told(running, `Given up: ${places.from.place} takes appends again.`);
@@ -62,16 +67,25 @@ function wished() {
 
 type Sides = Readonly<{ from: Side; to: Side; isStopped: () => boolean }>;
 
-function sidesOf(running: Running, { from, to }: CopyPlaces): Sides {
+async function sidesOf(running: Running, { from, to }: CopyPlaces): Promise<Sides> {
   let stopped = false;
-  const logins = [from, to].map(({ connections }) => connections.copier);
-  const pools = logins.map((copier) => new pg.Pool({ ...copier, max: 3 }).on('error', () => undefined));
-  running.started('copying', async () => {
-    stopped = true;
-    await Promise.all(pools.map((pool) => pool.end()));
-  });
-  const [source, target] = pools.map((pool, at) => ({ log: new PostgresCopyableLog(pool), beside: logins[at] }));
-  return { from: source, to: target, isStopped: () => stopped };
+  const sides = { from: await sideOf(running, from), to: await sideOf(running, to) };
+  running.started('copying', () => Promise.resolve(void (stopped = true)));
+  return { ...sides, isStopped: () => stopped };
+}
+
+async function sideOf(running: Running, { connections, place, kurrentdb }: CopyPlace): Promise<Side> {
+  const beside = connections.copier;
+  if (kurrentdb) {
+    const [client, names] = [connectTo(kurrentdb.server), new NameSpace(kurrentdb.nameSpace)];
+    running.started('the way to KurrentDB', () => client.dispose());
+    const { log, close } = await openToCopy({ client, names, place, connections });
+    running.started('sealing', close);
+    return { log, beside };
+  }
+  const pool = new pg.Pool({ ...beside, max: 3 }).on('error', () => undefined);
+  running.started('copying', () => pool.end());
+  return { log: new PostgresCopyableLog(pool), beside };
 }
 
 /** Null when it was stopped. */

@@ -1,19 +1,33 @@
-// A process of its own that moves a store as its first argument says (two connections of the copier, in JSON), and tells each step as
-// one line: `copied 250`, `compared 250`, and what came of it.
+// A process of its own that moves a store as its first argument says (two places, in JSON), and tells each step as one line:
+// `copied 250`, `compared 250`, and what came of it.
+import { KurrentDBClient } from '@kurrent/kurrentdb-client';
 import pg from 'pg';
+import type { Connections } from '../../src/adapters/connections.js';
+import { NameSpace } from '../../src/adapters/event-store-kurrentdb/names.js';
+import { openToCopy } from '../../src/adapters/event-store-kurrentdb/open-to-copy.js';
 import { PostgresCopyableLog } from '../../src/adapters/event-store-postgres/copyable-log.js';
 import { copyStore, type Side } from '../../src/copying.js';
+import type { CopyingPlace } from './copying-process.js';
 
-const { from, to } = JSON.parse(process.argv[2]) as Record<'from' | 'to', pg.ClientConfig>;
-const pools: pg.Pool[] = [];
+const ending: (() => Promise<unknown>)[] = [];
 
-function sideOf(copier: pg.ClientConfig): Side {
-  const pool = new pg.Pool({ ...copier, max: 3 });
-  pools.push(pool);
-  return { log: new PostgresCopyableLog(pool), beside: copier };
+async function sideOf({ connections, kurrentdb }: CopyingPlace): Promise<Side> {
+  const beside = connections.copier;
+  if (kurrentdb) return { log: await logOn(kurrentdb, connections), beside };
+  const pool = new pg.Pool({ ...beside, max: 3 });
+  ending.push(() => pool.end());
+  return { log: new PostgresCopyableLog(pool), beside };
 }
 
+async function logOn({ url, name }: NonNullable<CopyingPlace['kurrentdb']>, connections: Connections): Promise<Side['log']> {
+  const client = KurrentDBClient.connectionString(url);
+  const { log, close } = await openToCopy({ client, names: new NameSpace(name), place: url, connections });
+  ending.push(() => close().then(() => client.dispose()));
+  return log;
+}
+
+const { from, to } = JSON.parse(process.argv[2]) as Record<'from' | 'to', CopyingPlace>;
 const onProgress = (step: string, done: number): void => void process.stdout.write(`${step} ${done}\n`);
-const came = await copyStore({ from: sideOf(from), to: sideOf(to), onProgress });
+const came = await copyStore({ from: await sideOf(from), to: await sideOf(to), onProgress });
 process.stdout.write(`${came.kind}\n`);
-await Promise.all(pools.map((pool) => pool.end()));
+for (const end of ending) await end();

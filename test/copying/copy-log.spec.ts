@@ -40,14 +40,7 @@ function failing(log: CopyableLog, after: number, when: 'before' | 'after'): Cop
     if (taken === after) throw new Error('killed');
     taken += 1;
   };
-  return {
-    name: log.name,
-    count: () => log.count(),
-    last: () => log.last(),
-    placeOf: (event) => log.placeOf(event),
-    after: (...asked) => log.after(...asked),
-    take,
-  };
+  return Object.assign(Object.create(log) as CopyableLog, { take });
 }
 
 describe('a copied log', () => {
@@ -71,15 +64,15 @@ describe('a copied log', () => {
     expect(await everything(target)).toEqual(await everything(source));
   });
 
-  it('tells how far it is, from where it goes on', async () => {
+  it('tells how far it is, from where it goes on, in whole appends', async () => {
     await close(target);
     await expect(copy(failing(target.log, 1, 'before'))).rejects.toThrow('killed');
     const told: [number, number][] = [];
     await copyLog({ source: source.log, target: target.log, onProgress: (...how) => told.push(how) });
     expect(told).toEqual([
-      [250, EVENTS],
-      [500, EVENTS],
-      [750, EVENTS],
+      [252, EVENTS],
+      [504, EVENTS],
+      [756, EVENTS],
       [EVENTS, EVENTS],
     ]);
   });

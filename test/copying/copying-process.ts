@@ -1,9 +1,12 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
-import type pg from 'pg';
+import type { Connections } from '../../src/adapters/connections.js';
 
 const ROOT = path.resolve(__dirname, '../..');
 const ARGUMENTS = ['--import', './tools/typescript.mjs', 'test/copying/copier.ts'];
+
+/** A log: in this PostgreSQL, or on a server with what stands beside it here. */
+export type CopyingPlace = Readonly<{ connections: Connections; kurrentdb?: Readonly<{ url: string; name: string }> }>;
 
 /** After so long it is not coming any more; milliseconds. */
 const PATIENCE = 60_000;
@@ -13,7 +16,7 @@ export type Death = Readonly<{ step: 'copied' | 'compared'; times: number; ms: n
 
 /** Moves a store in a process of its own, which dies at the hour given; answers the lines that it told. Fails when it ended by itself as ill. */
 export async function copyingProcess(
-  sides: Readonly<Record<'from' | 'to', pg.ClientConfig>>,
+  sides: Readonly<Record<'from' | 'to', CopyingPlace>>,
   death?: Death,
 ): Promise<readonly string[]> {
   const child = spawn(process.execPath, [...ARGUMENTS, JSON.stringify(sides)], { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] });

@@ -1,4 +1,3 @@
-import type pg from 'pg';
 import { openPostgresStore } from '../../src/adapters/event-store-postgres/postgres-event-store.js';
 import { migrateAll } from '../../src/migrate-all.js';
 import { Load } from '../attacks/load.js';
@@ -34,8 +33,8 @@ afterEach(async () => {
   await target.drop();
 });
 
-const copier = ({ config }: TestDatabase): pg.ClientConfig => connectionsTo(config).copier;
-const copying = (death?: Death) => copyingProcess({ from: copier(source), to: copier(target) }, death);
+const place = ({ config }: TestDatabase) => ({ connections: connectionsTo(config) });
+const copying = (death?: Death) => copyingProcess({ from: place(source), to: place(target) }, death);
 const logOf = async ({ config }: TestDatabase) => (await sql<{ events: number; ids: number; digest: string }>(config, SAME))[0];
 
 describe('a copy of a store', () => {

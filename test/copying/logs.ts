@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { PostgresCopyableLog } from '../../src/adapters/event-store-postgres/copyable-log.js';
 import { openPostgresStore, type PostgresEventStore } from '../../src/adapters/event-store-postgres/postgres-event-store.js';
+import type { EventStore } from '../../src/application/ports/event-store.js';
 import type { TenantId } from '../../src/kernel/ids.js';
 import { anAppend, events, newStream } from '../event-store/appends.js';
 import { freshPostgresStore, type PostgresStore } from '../harness/postgres-store.js';
@@ -34,7 +35,7 @@ export async function aSide(): Promise<Side> {
 export const TENANTS = ['north', 'south'] as readonly string[] as readonly TenantId[];
 
 /** So many appends of one to three events each, over streams of two tenants that grow in turn. */
-export async function fill({ store }: Pick<Side, 'store'>, appends: number): Promise<void> {
+export async function fill({ store }: Readonly<{ store: Pick<EventStore, 'append'> }>, appends: number): Promise<void> {
   const places = Array.from({ length: Math.ceil(appends / 5) }, (_, n) => ({
     streamId: newStream(),
     tenant: TENANTS[n % TENANTS.length],

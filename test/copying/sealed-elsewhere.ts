@@ -26,7 +26,7 @@ export function sealedElsewhere(appends: number): CopyableLog {
       const before = tenants.get(append.tenant) ?? { n: 0, hash: FIRST_PREDECESSOR };
       const seal = { n: before.n + 1, hash: tenantLink(before.hash, hash) };
       tenants.set(append.tenant, seal);
-      const sealed = instants.next({ tenant: append.tenant, append: append.commandId, recordedAt });
+      const sealed = instants.next({ append: append.commandId, recordedAt });
       logged.push({ position: positionOf(logged.length + 1), bytes, hash, seal: { ...seal, at: sealed }, decision: null });
     }
   }
@@ -46,5 +46,6 @@ function logOf(logged: readonly LoggedEvent[]): CopyableLog {
     },
     after: (position, limit) => Promise.resolve(logged.slice(Number(position ?? 0), Number(position ?? 0) + limit)),
     take: () => Promise.reject(new Error('nothing is copied into it')),
+    settled: () => Promise.resolve(),
   };
 }

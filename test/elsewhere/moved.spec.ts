@@ -4,6 +4,7 @@ import { migrateElsewhere } from '../../src/lifecycle/migrate-elsewhere.js';
 import { EXIT } from '../../src/lifecycle/ending.js';
 import { settingsFrom } from '../../src/settings.js';
 import { newReaper } from '../../tools/reaper.mjs';
+import { KurrentDouble } from '../event-store/kurrentdb/double/kurrentdb-double.js';
 import { PostgresElsewhere } from '../harness/postgres-elsewhere.js';
 import { Program } from './program.js';
 
@@ -69,8 +70,25 @@ describe('npm run store:copy', () => {
     expect(await served({ DATA_DIR: SECOND, ...elsewhere() })).not.toContain('ublished');
   }, 600_000);
 
+  it('moves the log alone to KurrentDB and back, beside which everything else stays (R-551)', async () => {
+    const double = await KurrentDouble.start();
+    const env = { DATA_DIR: SECOND, ...elsewhere(), KURRENTDB_URL: double.url() };
+    const away = await ran('store-copy', ['--to', 'kurrentdb'], env);
+    expect(away).toMatchObject({ code: EXIT.stopped, output: expect.stringMatching(/Moved: \d+ events.*with KURRENTDB_URL/s) });
+    const again = await ran('store-copy', ['--to', SECOND], { DATA_DIR: FIRST, ...elsewhere() });
+    expect(again).toMatchObject({ code: EXIT.cannotRun, output: expect.stringContaining('not postgresql but kurrentdb:') });
+    const back = await ran('store-copy', ['--to', 'postgresql'], env);
+    expect(back).toMatchObject({
+      code: EXIT.stopped,
+      output: expect.stringMatching(/Moved: \d+ events.*without KURRENTDB_URL/s),
+    });
+    await double.end();
+    expect((await ran('store-verify', [], { DATA_DIR: SECOND, ...elsewhere() })).output).toContain('The log is whole');
+  }, 300_000);
+
   it.each([
     [[], {}, 'Say where to'],
+    [['--to', 'kurrentdb'], {}, 'needs KURRENTDB_URL'],
     [['--to', FIRST], {}, 'lie already'],
     [['--to', 'database'], {}, 'needs DATABASE_URL'],
     [['--to', 'database'], { DATABASE_URL: 'postgres://127.0.0.1/none' }, 'DATABASE_COPIER_PASSWORD is missing'],

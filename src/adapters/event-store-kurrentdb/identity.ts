@@ -29,22 +29,28 @@ const BEGUN = 'StoreBegun';
  */
 export async function settledIdentity(options: IdentityOptions): Promise<Identity> {
   const { writer, names } = options;
-  const { rows } = await writer.query<Identity>('select store_id as "storeId", simulated from store.identity');
-  const ours = rows[0];
+  const ours = await identityIn(writer);
   const home = await homeOf(writer);
   if (home !== null && home !== logOf(names)) throw elsewhere(home);
 
   const theirs = await answering(options.place, () => identityOn(options));
   if (!theirs && home !== null)
     throw new LogRefused(`The log of this database is gone: ${whereIs(options)} is empty; name the right server, or restore it.`);
-  const found = theirs ?? (await answering(options.place, () => begun(options, ours)));
-  if (found.storeId !== ours.storeId || found.simulated !== ours.simulated)
-    throw new LogRefused(
-      `${whereIs(options)} is the log of another store: set KURRENTDB_NAME_SPACE to an unused one, or DATA_DIR to that store's.`,
-    );
+  refuseOther(options, { ours, theirs: theirs ?? (await answering(options.place, () => begun(options, ours))) });
 
   const { rows: taken } = await writer.query<{ home: string }>('select store.take_log_home($1) as home', [logOf(names)]);
   if (taken[0].home !== logOf(names)) throw elsewhere(taken[0].home);
+  return ours;
+}
+
+/**
+ * Makes sure of the same for a log that is to be copied from or into, wherever that of this database is so far.
+ * Errors: throws `LogRefused`.
+ */
+export async function identityToCopy(options: IdentityOptions): Promise<Identity> {
+  const ours = await identityIn(options.writer);
+  const theirs = await answering(options.place, async () => (await identityOn(options)) ?? begun(options, ours));
+  refuseOther(options, { ours, theirs });
   return ours;
 }
 
@@ -52,6 +58,17 @@ export async function settledIdentity(options: IdentityOptions): Promise<Identit
 export async function refuseLogElsewhere(writer: Pick<pg.Pool, 'query'>): Promise<void> {
   const home = await homeOf(writer);
   if (home !== null && home !== HERE) throw elsewhere(home);
+}
+
+async function identityIn(writer: Pick<pg.Pool, 'query'>): Promise<Identity> {
+  return (await writer.query<Identity>('select store_id as "storeId", simulated from store.identity')).rows[0];
+}
+
+function refuseOther(options: IdentityOptions, { ours, theirs }: Readonly<{ ours: Identity; theirs: Identity }>): void {
+  if (theirs.storeId === ours.storeId && theirs.simulated === ours.simulated) return;
+  throw new LogRefused(
+    `${whereIs(options)} is the log of another store: set KURRENTDB_NAME_SPACE to an unused one, or DATA_DIR to that store's.`,
+  );
 }
 
 const HERE = 'postgresql';

@@ -9,11 +9,16 @@ import { positionOf, rowOf } from './positions.js';
 /** The name of the log in PostgreSQL among the marks. */
 export const POSTGRESQL_LOG = 'postgresql';
 
-const AFTER = `select e.position, e.bytes, e.hash, e.tenant_number, e.tenant_hash, store.instant_text(e.sealed_at) as sealed_at, e.decision
+/** How many events an append may have at most. */
+const MOST_EVENTS = 100;
+
+const AFTER = `select e.position, e.stream, e.command_id, e.bytes, e.hash, e.tenant_number, e.tenant_hash, store.instant_text(e.sealed_at) as sealed_at, e.decision
   from store.es_event e where e.position > $1 order by e.position limit $2`;
 
 type Row = Readonly<{
   position: string;
+  stream: string;
+  command_id: string;
   bytes: Buffer;
   hash: Buffer;
   tenant_number: string;
@@ -49,7 +54,8 @@ export class PostgresCopyableLog implements CopyableLog {
   }
 
   async after(position: Position | null, limit: number): Promise<readonly LoggedEvent[]> {
-    return (await this.rows(position === null ? 0 : rowOf(position), limit)).map(loggedEvent);
+    const rows = await this.rows(position === null ? 0 : rowOf(position), limit + MOST_EVENTS);
+    return rows.slice(0, wholeWithin(rows, limit)).map(loggedEvent);
   }
 
   /** One call, one commit. Errors: PostgreSQL's, when the events do not follow from what is there. */
@@ -63,6 +69,10 @@ export class PostgresCopyableLog implements CopyableLog {
     ]);
   }
 
+  settled(): Promise<void> {
+    return Promise.resolve(); // the seal is made in the append itself
+  }
+
   private async end(): Promise<string> {
     const { rows } = await this.copier.query<{ last: string }>('select coalesce(max(position), 0) as last from store.es_event');
     return rows[0].last;
@@ -71,6 +81,14 @@ export class PostgresCopyableLog implements CopyableLog {
   private async rows(after: number, limit: number): Promise<readonly Row[]> {
     return (await this.copier.query<Row>({ name: 'logged-after', text: AFTER, values: [after, limit] })).rows;
   }
+}
+
+/** How many of these rows make whole appends, at least so many unless there are fewer. */
+function wholeWithin(rows: readonly Row[], limit: number): number {
+  let count = Math.min(limit, rows.length);
+  const isOfSame = (row: Row, other: Row): boolean => row.stream === other.stream && row.command_id === other.command_id;
+  while (count > 0 && count < rows.length && isOfSame(rows[count - 1], rows[count])) count += 1;
+  return count;
 }
 
 function loggedEvent({ position, bytes, hash, tenant_number, tenant_hash, sealed_at, decision }: Row): LoggedEvent {

@@ -59,12 +59,12 @@ export class LogCheck {
 
   /** Appended here, events are sealed as they are recorded, one instant an append and none twice; copied, as they were sealed there. */
   private wrongInstant(row: LogRow): string | null {
-    const { position, tenant, recorded_at: recordedAt, sealed_at: sealedAt } = row;
+    const { position, recorded_at: recordedAt, sealed_at: sealedAt } = row;
     const append = `${row.stream} ${row.command_id}`;
     const before = this.last;
     this.last = { position: Number(position), instant: sealedAt > before.instant ? sealedAt : before.instant, append };
 
-    const seal = this.instants.next({ tenant, append, recordedAt });
+    const seal = this.instants.next({ append, recordedAt });
     if (Number(position) <= this.copiedUpTo)
       return sealedAt === seal ? null : 'it is sealed at another instant than its place asks for';
     if (sealedAt !== recordedAt) return 'it is sealed at another instant than it is recorded at';

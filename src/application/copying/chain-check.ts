@@ -36,7 +36,7 @@ export class ChainCheck {
     const before = this.tenants.get(tenant) ?? NO_TENANT;
     if (seal.n !== before.n + 1) return `it is not number ${before.n + 1} of its tenant`;
     if (!seal.hash.equals(tenantLink(before.hash, hash))) return 'link 2 does not hold';
-    const instant = this.instants.next({ tenant, append: `${streamId} ${commandId}`, recordedAt });
+    const instant = this.instants.next({ append: `${streamId} ${commandId}`, recordedAt });
     if (seal.at !== instant) return 'it is sealed at another instant than its place asks for';
     this.tenants.set(tenant, { n: seal.n, hash: seal.hash });
     return null;

@@ -35,14 +35,19 @@ export interface CopyableLog {
   last(): Promise<EventMark | null>;
   /** Where an event is; null when it is not there, or is another than the one that is meant. */
   placeOf(event: EventMark): Promise<LogPlace | null>;
-  /** Events in the log's order that follow a position; null: from the beginning. Fewer than the limit only at the end. */
+  /**
+   * Events in the log's order that follow a position, the last of an append; null: from the beginning.
+   * Whole appends, of about so many events together; none at the end.
+   */
   after(position: Position | null, limit: number): Promise<readonly LoggedEvent[]>;
   /**
-   * Adds events at the end, in this order, with their bytes, links and seals.
+   * Adds whole appends at the end, in this order, with their bytes, links and seals.
    * Safe to be killed at any moment: what is there then is a beginning of them.
    * Errors: throws when they do not follow from what is there, and when somebody else appends.
    */
   take(events: readonly LoggedEvent[]): Promise<void>;
+  /** Resolves when every event of a closed log has its seal, which some logs give just after the append. */
+  settled(): Promise<void>;
 }
 
 /** A table whose rows go along when a store is moved to another database. Tables come after those that their rows refer to. */
