@@ -75,6 +75,10 @@ describe('npm run store:copy', () => {
     const env = { DATA_DIR: SECOND, ...elsewhere(), KURRENTDB_URL: double.url() };
     const away = await ran('store-copy', ['--to', 'kurrentdb'], env);
     expect(away).toMatchObject({ code: EXIT.stopped, output: expect.stringMatching(/Moved: \d+ events.*with KURRENTDB_URL/s) });
+    expect(await served(env)).not.toContain('ublished');
+    const left = await ran('main', ['--development'], { DATA_DIR: SECOND, ...elsewhere(), PORT: '0' });
+    expect(left).toMatchObject({ code: EXIT.cannotRun, output: expect.stringContaining('set KURRENTDB_URL') });
+    expect((await ran('store-verify', [], env)).output).toContain('The log is whole');
     const again = await ran('store-copy', ['--to', SECOND], { DATA_DIR: FIRST, ...elsewhere() });
     expect(again).toMatchObject({ code: EXIT.cannotRun, output: expect.stringContaining('not postgresql but kurrentdb:') });
     const back = await ran('store-copy', ['--to', 'postgresql'], env);
