@@ -55,6 +55,8 @@ export type KurrentDbStoreOptions = Readonly<{
   window: number;
   batch: number;
   pollMs: number;
+  /** How long a subscription lets events gather while they keep coming and nobody waits for them. */
+  paceMs: number;
   /** Whether subscriptions are woken when more may be handed out. */
   notifies: boolean;
   readers: number;
@@ -76,6 +78,7 @@ const DEFAULTS: KurrentDbStoreOptions = {
   window: 5_000,
   batch: 500,
   pollMs: 1_000,
+  paceMs: 100,
   notifies: true,
   readers: 4,
   writers: 3,
@@ -135,7 +138,8 @@ export class KurrentDbEventStore implements EventStore {
   subscribe(options: Subscribe): Subscription {
     const tail = (this.tail ??= this.follow());
     const read = (after: Position | null, limit: number) => this.look(tail, after, limit);
-    const loop = new SubscriptionLoop({ read, pollMs: this.options.pollMs }, options);
+    const { pollMs, paceMs } = this.options;
+    const loop = new SubscriptionLoop({ read, pollMs, paceMs }, options);
     this.loops.add(loop);
     return { wake: () => loop.wake(), stop: () => loop.stop().finally(() => this.loops.delete(loop)) };
   }
