@@ -1,8 +1,8 @@
 import type { Credentials, KurrentDBClient } from '@kurrent/kurrentdb-client';
 import type { Position } from '../../application/ports/event-store.js';
 import { collectedWithin } from './calls.js';
-import { entryIn, type Entry, type Resolved } from './entries.js';
-import { isUnavailable } from './failures.js';
+import { entryIn, IDENTITY_STREAM, type Entry, type Resolved } from './entries.js';
+import { isMissingStream, isUnavailable } from './failures.js';
 import type { NameSpace } from './names.js';
 import { markOf, placeIn, type Place } from './positions.js';
 
@@ -46,6 +46,8 @@ const LARGEST_PAGE = 4_000;
 
 /** Reads of the server's whole log, which holds this store's events and seals amid others. */
 export class AllReads {
+  private begins: Place | 'start' | undefined;
+
   constructor(private readonly options: AllReadsOptions) {}
 
   /**
@@ -55,13 +57,19 @@ export class AllReads {
   async *pages({ after, backwards = false, expecting }: AllRange): AsyncGenerator<readonly Entry[], void, undefined> {
     const direction = backwards ? 'backwards' : 'forwards';
     let count = within(SMALLEST_PAGE, expecting * 2, LARGEST_PAGE); // as each event has a seal beside it
-    let cursor: Cursor | undefined = after === undefined ? ENDS[direction] : placeIn(after);
+    const first = await this.beginning();
+    let cursor: Cursor | undefined = after === undefined ? (backwards ? 'end' : first) : placeIn(after);
     for (; cursor; count = LARGEST_PAGE) {
       const found: readonly Resolved[] = await this.page(direction, cursor, count);
       const further = isAt(found[0], cursor) ? found.slice(1) : found;
       yield further.map((one) => entryIn(this.options.names, one)).filter((entry) => entry !== undefined);
-      cursor = found.length < count ? undefined : cursorAt(found[found.length - 1]);
+      cursor = found.length < count || (backwards && reaches(found, first)) ? undefined : cursorAt(found[found.length - 1]);
     }
+  }
+
+  /** Where this store says which it is; nothing of it stands before that, however much others keep on the server. */
+  async beginning(): Promise<Place | 'start'> {
+    return (this.begins ??= await this.identityAt());
   }
 
   /** Errors: throws `LogWentBack` when the event at this position is not there. */
@@ -74,6 +82,19 @@ export class AllReads {
     const found = await this.read(direction, from, count).catch((error: unknown) => this.explained(error, from));
     if (typeof from === 'object' && direction === 'forwards' && !isAt(found[0], from)) throw new LogWentBack();
     return found;
+  }
+
+  private async identityAt(): Promise<Place | 'start'> {
+    const { client, credentials, names, answerWithinMs } = this.options;
+    const options = { maxCount: 1, ...(credentials ? { credentials } : {}) };
+    try {
+      const read = client.readStream(names.of(IDENTITY_STREAM), options) as AsyncIterable<Resolved>;
+      const [first] = await collectedWithin(answerWithinMs, read);
+      return (first && cursorAt(first)) ?? 'start';
+    } catch (error) {
+      if (isMissingStream(error)) return 'start';
+      throw error;
+    }
   }
 
   private read(direction: Direction, from: Cursor, maxCount: number): Promise<readonly Resolved[]> {
@@ -91,15 +112,19 @@ export class AllReads {
   }
 }
 
-const ENDS = { forwards: 'start', backwards: 'end' } as const;
-
 function isAt(found: Resolved | undefined, at: Cursor): boolean {
   const { position, id } = found?.event ?? {};
   if (typeof at === 'string' || !position || id === undefined) return false;
   return position.commit === at.commit && position.prepare === at.prepare && markOf(id) === at.mark;
 }
 
-function cursorAt({ event }: Resolved): Cursor | undefined {
+/** Whether a page that was read backwards goes back to a place. */
+function reaches(found: readonly Resolved[], place: Place | 'start'): boolean {
+  const last = found[found.length - 1]?.event?.position;
+  return place !== 'start' && last !== undefined && last.commit <= place.commit;
+}
+
+function cursorAt({ event }: Resolved): Place | undefined {
   return event?.position && { ...event.position, mark: markOf(event.id) };
 }
 

@@ -1,10 +1,10 @@
-import { START, streamNameFilter, type AllStreamSubscription } from '@kurrent/kurrentdb-client';
+import { streamNameFilter, type AllStreamSubscription } from '@kurrent/kurrentdb-client';
 import { once } from 'node:events';
 import type { Position, StoredEvent } from '../../application/ports/event-store.js';
 import type { TenantId } from '../../kernel/ids.js';
 import { entryIn, type LogEvent, type Resolved } from './entries.js';
 import { NoAnswer } from './calls.js';
-import { placeIn } from './positions.js';
+import { placeIn, type Place } from './positions.js';
 import type { Sealable, Seal } from './seal.js';
 import type { TailOptions } from './sealed-tail.js';
 import { byTenant, type Sealed } from './sealer.js';
@@ -39,10 +39,11 @@ export class TailSession {
 
   /** Resolves when the signal ends it; rejects with what else does. */
   async run(signal: AbortSignal): Promise<void> {
+    const from = this.position === null ? await this.options.reads.beginning() : placeIn(this.position);
     const over = new AbortController();
     const broken = new Promise<never>((_, reject) => (this.fail = reject));
     const stopped = signal.aborted ? undefined : once(signal, 'abort', { signal: over.signal }).catch(() => undefined);
-    const subscription = this.subscribe();
+    const subscription = this.subscribe(from);
     const turn = setInterval(() => this.settle(), this.options.leaseMs / 2); // it may be this one's turn while nothing comes
     try {
       await Promise.race([broken, stopped]);
@@ -55,9 +56,8 @@ export class TailSession {
     }
   }
 
-  private subscribe(): AllStreamSubscription {
+  private subscribe(fromPosition: Place | 'start'): AllStreamSubscription {
     const { client, credentials, answerWithinMs } = this.options;
-    const fromPosition = this.position === null ? START : placeIn(this.position);
     const filter = NOT_THE_SERVERS_OWN;
     const subscription = client.subscribeToAll({ fromPosition, filter, ...(credentials ? { credentials } : {}) });
     const late = setTimeout(() => this.fail(new NoAnswer(`no subscription in ${answerWithinMs} ms`)), answerWithinMs);
