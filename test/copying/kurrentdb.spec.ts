@@ -12,7 +12,7 @@ import { copyStore, CopyRefused, type Side } from '../../src/copying.js';
 import { migrateAll } from '../../src/migrate-all.js';
 import { WHOLE, wholeLog } from '../attacks/whole-log.js';
 import { someServer, unusedNames, type ServerUnderTest } from '../event-store/kurrentdb/server-under-test.js';
-import { HASTY, MemoryGuard } from '../event-store/kurrentdb/store-on-kurrentdb.js';
+import { HASTY, OPEN } from '../event-store/kurrentdb/store-on-kurrentdb.js';
 import { freshDatabase, type TestDatabase } from '../harness/database.js';
 import { connectionsTo } from '../harness/postgres-store.js';
 import { sql } from '../harness/sql.js';
@@ -58,7 +58,7 @@ const move = (from: Side, to: Side) => copyStore({ from, to, onProgress: nothing
 async function appendedThere(appends: number): Promise<void> {
   const connections = connectionsTo(database.config);
   const pool = new pg.Pool({ ...connections.reader, max: 1 });
-  const parts = { client, names, storeId: 'unused', clock: new PostgresClock(pool), guard: new MemoryGuard(), connections };
+  const parts = { client, names, storeId: 'unused', clock: new PostgresClock(pool), guard: OPEN, connections };
   const onKurrent = new KurrentDbEventStore(parts, HASTY);
   await fill({ store: onKurrent }, appends);
   await onKurrent.close();

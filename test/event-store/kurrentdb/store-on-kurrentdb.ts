@@ -24,7 +24,7 @@ import { someServer, unusedNames, type ServerUnderTest } from './server-under-te
 export const freshDatabaseBeside = (): Promise<PostgresStore> => freshPostgresStore({ simulated: true, migrations });
 
 /** Lets every append through; what PostgreSQL says no to has specs of its own. */
-const OPEN: Guard = { holding: (_, send) => send() };
+export const OPEN: Guard = { holding: (_, send) => send() };
 
 /** Hasty in everything, so that a spec sees soon what takes seconds in production. */
 export const HASTY: Partial<KurrentDbStoreOptions> = { firstPauseMs: 5, longestPauseMs: 100, sealedWithinMs: 5_000 };
