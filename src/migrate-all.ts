@@ -1,9 +1,11 @@
 import pg from 'pg';
 import { roleOf } from './adapters/connections.js';
+import { refuseLogElsewhere, type Identity } from './adapters/event-store-kurrentdb/identity.js';
 import { kurrentDbLogEnd } from './adapters/event-store-kurrentdb/log-end.js';
 import { logEnd } from './adapters/event-store-postgres/log-end.js';
 import { migrateQueue } from './adapters/follow-ups-bullmq/migrate-queue.js';
 import { beginReactions, newReactions } from './adapters/reactions-postgres/begin-reactions.js';
+import type { Position } from './application/ports/event-store.js';
 import { migrate } from './migrate.js';
 import { MIGRATIONS } from './migrations.js';
 import type { LogElsewhere } from './open-log.js';
@@ -24,6 +26,14 @@ export async function migrateAll(
   await begin(superuserOrOwner, events);
 }
 
+/** A reaction that began at the end of another log would answer its whole past. Errors: throws `LogRefused`. */
+async function endOf(client: pg.Client, events: LogElsewhere | null): Promise<Position | null> {
+  await refuseLogElsewhere(client, events?.nameSpace);
+  if (events === null) return logEnd(client);
+  const { rows } = await client.query<Identity>('select store_id as "storeId", simulated from store.identity');
+  return kurrentDbLogEnd(events, rows[0]);
+}
+
 async function begin(superuserOrOwner: pg.ClientConfig, events: LogElsewhere | null): Promise<void> {
   const client = new pg.Client(superuserOrOwner);
   await client.connect();
@@ -34,7 +44,7 @@ async function begin(superuserOrOwner: pg.ClientConfig, events: LogElsewhere | n
       REACTIONS.map(({ name }) => name),
     );
     if (fresh.length === 0) return;
-    const end = events === null ? await logEnd(client) : await kurrentDbLogEnd(events);
+    const end = await endOf(client, events);
     await beginReactions(client, { reactions: fresh, end });
   } finally {
     await client.end();

@@ -29,7 +29,7 @@ const trajectoryOf = (round = 1): StreamId => streamIdOf('trajectory', idOf(['ro
 const eventsOf = (streamId: StreamId) => test.engine.tools.store.readStream(TENANT, streamId);
 const typesOf = async (streamId: StreamId) => (await eventsOf(streamId)).map(({ type }) => type);
 
-describe('reactions on PostgreSQL, with the whole engine', () => {
+describe('reactions, with the whole engine', () => {
   it('offer a walk-in one trajectory, also when two employers click at once, and match both when it starts (R-501, R-502)', async () => {
     const meeting = await people.meeting('2019-09-05', [candidateId], [bakery, garage]);
     await Promise.all([bakery, garage].map((employerId) => people.bothSay(meeting, { candidateId, employerId })));
@@ -94,13 +94,13 @@ describe('reactions on PostgreSQL, with the whole engine', () => {
 
     const [end, places] = [await test.engine.tools.store.lastPosition(), await positions()];
     expect(Object.values(places)).not.toContain(end);
-    await migrateAll(test.superuser, { simulated: true });
+    await migrateAll(test.superuser, { simulated: true, events: test.events });
     expect(await positions()).toEqual({ ...places, 'matches-at-start': end });
     for (const one of Object.values(others)) await one.start();
 
     await people.start(candidateId);
     expect(await settle()).toMatchObject({ kind: 'moved', stopped: ['reaction-matches-at-start'] });
-    await migrateAll(test.superuser, { simulated: true });
+    await migrateAll(test.superuser, { simulated: true, events: test.events });
     expect((await positions())['matches-at-start']).toBe(end);
     await reaction.start();
   }, 60_000);

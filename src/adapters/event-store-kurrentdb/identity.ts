@@ -4,7 +4,7 @@ import { collectedWithin, within } from './calls.js';
 import { IDENTITY_STREAM } from './entries.js';
 import { appendFailure, isMissingStream, isOfTheClient } from './failures.js';
 import { LogRefused } from './log-refused.js';
-import { logOf, type NameSpace } from './names.js';
+import { logOf, NameSpace } from './names.js';
 
 /** Which store it is, for ever, as PostgreSQL has it. */
 export type Identity = Readonly<{ storeId: string; simulated: boolean }>;
@@ -54,17 +54,30 @@ export async function identityToCopy(options: IdentityOptions): Promise<Identity
   return ours;
 }
 
-/** Whether the log of this database is in the database. Errors: throws `LogRefused` where it is not. */
-export async function refuseLogElsewhere(writer: Pick<pg.Pool, 'query'>): Promise<void> {
+/** Whether the log of this database is in the database, or in this name space. Errors: throws `LogRefused` where it is not. */
+export async function refuseLogElsewhere(writer: Pick<pg.ClientBase, 'query'>, nameSpace?: string): Promise<void> {
   const home = await homeOf(writer);
-  if (home !== null && home !== HERE) throw elsewhere(home);
+  const meant = nameSpace === undefined ? HERE : logOf(new NameSpace(nameSpace));
+  if (home !== null && home !== meant) throw elsewhere(home);
+}
+
+/** Errors: throws `LogRefused` for a name space that is another store's; an unused one is nobody's. */
+export async function refuseOtherStore(
+  options: Pick<IdentityOptions, 'client' | 'names' | 'place' | 'answerWithinMs'>,
+  ours: Identity,
+): Promise<void> {
+  const theirs = await identityOn(options);
+  if (theirs) refuseOther(options, { ours, theirs });
 }
 
 async function identityIn(writer: Pick<pg.Pool, 'query'>): Promise<Identity> {
   return (await writer.query<Identity>('select store_id as "storeId", simulated from store.identity')).rows[0];
 }
 
-function refuseOther(options: IdentityOptions, { ours, theirs }: Readonly<{ ours: Identity; theirs: Identity }>): void {
+function refuseOther(
+  options: Pick<IdentityOptions, 'names' | 'place'>,
+  { ours, theirs }: Readonly<{ ours: Identity; theirs: Identity }>,
+): void {
   if (theirs.storeId === ours.storeId && theirs.simulated === ours.simulated) return;
   throw new LogRefused(
     `${whereIs(options)} is the log of another store: set KURRENTDB_NAME_SPACE to an unused one, or DATA_DIR to that store's.`,
@@ -74,7 +87,7 @@ function refuseOther(options: IdentityOptions, { ours, theirs }: Readonly<{ ours
 const HERE = 'postgresql';
 
 /** Where the log of a database is; null while it has none. */
-export async function homeOf(writer: Pick<pg.Pool, 'query'>): Promise<string | null> {
+export async function homeOf(writer: Pick<pg.ClientBase, 'query'>): Promise<string | null> {
   const { rows } = await writer.query<{ home: string | null }>('select store.current_log_home() as home');
   return rows[0].home;
 }
@@ -86,9 +99,14 @@ const elsewhere = (home: string): LogRefused =>
       : `The log of this database is on KurrentDB: set KURRENTDB_URL, and KURRENTDB_NAME_SPACE to ${home.slice(home.indexOf(':') + 1)}.`,
   );
 
-const whereIs = ({ names, place }: IdentityOptions): string => `Name space ${names.name} on KurrentDB (${place})`;
+const whereIs = ({ names, place }: Pick<IdentityOptions, 'names' | 'place'>): string =>
+  `Name space ${names.name} on KurrentDB (${place})`;
 
-async function identityOn({ client, names, answerWithinMs }: IdentityOptions): Promise<Identity | undefined> {
+async function identityOn({
+  client,
+  names,
+  answerWithinMs,
+}: Pick<IdentityOptions, 'client' | 'names' | 'answerWithinMs'>): Promise<Identity | undefined> {
   try {
     const read = client.readStream(names.of(IDENTITY_STREAM), { fromRevision: 'start', maxCount: 1 });
     const [first] = await collectedWithin(answerWithinMs, read);

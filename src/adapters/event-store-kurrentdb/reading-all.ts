@@ -1,3 +1,4 @@
+import type { KurrentDBClient } from '@kurrent/kurrentdb-client';
 import { AllReads } from './all-reads.js';
 import { connectTo } from './connect.js';
 import { answering } from './identity.js';
@@ -7,7 +8,7 @@ import { placeOf, type ServerAddress } from './server-address.js';
 /** A name space on a server. */
 export type LogPlace = Readonly<{ server: ServerAddress; nameSpace: string }>;
 
-type Reading = Readonly<{ reads: AllReads; names: NameSpace }>;
+type Reading = Readonly<{ reads: AllReads; client: KurrentDBClient; names: NameSpace; place: string; answerWithinMs: number }>;
 
 const ANSWER_WITHIN_MS = 20_000;
 
@@ -19,8 +20,8 @@ export async function readingAll<T>({ server, nameSpace }: LogPlace, read: (read
   const client = connectTo(server);
   const names = new NameSpace(nameSpace);
   try {
-    const reads = new AllReads({ client, names, answerWithinMs: ANSWER_WITHIN_MS });
-    return await answering(placeOf(server), () => read({ reads, names }));
+    const common = { client, names, place: placeOf(server), answerWithinMs: ANSWER_WITHIN_MS };
+    return await answering(common.place, () => read({ ...common, reads: new AllReads(common) }));
   } finally {
     await client.dispose();
   }

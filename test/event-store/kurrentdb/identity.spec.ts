@@ -1,11 +1,14 @@
 import pg from 'pg';
 import { refuseLogElsewhere } from '../../../src/adapters/event-store-kurrentdb/identity.js';
+import { kurrentDbLogEnd } from '../../../src/adapters/event-store-kurrentdb/log-end.js';
+import { serverAddressFrom } from '../../../src/adapters/event-store-kurrentdb/server-address.js';
+import type { Position } from '../../../src/application/ports/event-store.js';
 import { LogRefused } from '../../../src/adapters/event-store-kurrentdb/log-refused.js';
 import { migrations } from '../../../src/adapters/event-store-kurrentdb/migrations.js';
 import { openPostgresStore } from '../../../src/adapters/event-store-postgres/postgres-event-store.js';
 import { endingOf, EXIT } from '../../../src/lifecycle/ending.js';
 import { freshPostgresStore } from '../../harness/postgres-store.js';
-import { anAppend } from '../appends.js';
+import { anAppend, newId } from '../appends.js';
 import { besidePostgres, type Beside } from './beside-postgres.js';
 import { rejectionOf } from './clients.js';
 import { KurrentDouble } from './double/kurrentdb-double.js';
@@ -87,5 +90,18 @@ describe('a name space on KurrentDB (R-533)', () => {
     const line = await refusalOf(its.open({ url: `kurrentdb://user:geheim@${address}:${port}?tls=false` }));
     expect(line).toBe(`KurrentDB (${address}:${port}) does not answer, or lets nobody in so: look at KURRENTDB_URL.`);
     its.double.thaw();
+  });
+
+  it('is where reactions begin that a migration meets first: at its end, and never at that of another log', async () => {
+    const { store } = await its.open();
+    const { storeId } = store;
+    const place = { server: serverAddressFrom(its.double.url())!, nameSpace: 'spec' };
+    expect(await kurrentDbLogEnd(place, { storeId, simulated: true })).toBeNull();
+    const stored = await store.append(anAppend());
+    expect(await kurrentDbLogEnd(place, { storeId, simulated: true })).toBe((stored as { position: Position }).position);
+    expect(await refusalOf(kurrentDbLogEnd(place, { storeId: newId(), simulated: true }))).toMatch(/is the log of another store/);
+    expect(await refusalOf(refuseLogElsewhere(its.poolOf('writer')))).toMatch(/^The log of this database is on KurrentDB/);
+    expect(await refusalOf(refuseLogElsewhere(its.poolOf('writer'), 'other'))).toMatch(/KURRENTDB_NAME_SPACE to spec/);
+    await refuseLogElsewhere(its.poolOf('writer'), 'spec');
   });
 });
