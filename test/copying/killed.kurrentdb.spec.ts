@@ -57,7 +57,6 @@ const deaths = (): Death[] =>
   }));
 
 describe('a copy between PostgreSQL and KurrentDB', () => {
-  // Seen to fail: mutant `copy-compared-before-it-is-sealed`.
   it(`is complete, verified and without a double after ${KILLS} kills at random (R-551, R-552)`, async () => {
     const reached: number[] = [];
     for (const death of deaths()) {
