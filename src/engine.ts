@@ -47,7 +47,7 @@ import { FollowUpWorker } from './application/time/follow-up-worker.js';
 import { RecordsSteps } from './application/time/record-step.js';
 import { connectionLosses } from './lifecycle/connection-losses.js';
 import { openLog, type LogElsewhere, type OpenLog } from './open-log.js';
-import { openPools, type Pools } from './pools.js';
+import { openedOn, openPools, type Pools } from './pools.js';
 import { REACTIONS } from './reactions/reactions.js';
 
 const MINUTE = 60_000;
@@ -94,7 +94,7 @@ export type Engine = Readonly<{
 export async function openEngine({ connections, keys, log, events = null, redis = null }: Foundation): Promise<Engine> {
   const { onError, end } = connectionLosses(log);
   const pools = openPools(connections, onError);
-  const opened = await openLog({ connections, pools, elsewhere: events, onError, alarm: alarmIn(log) });
+  const opened = await openedOn(pools, openLog({ connections, pools, elsewhere: events, onError, alarm: alarmIn(log) }));
   const tools = await toolsOn(opened, pools, keys);
   const [{ store }, flow] = [tools, new CommandFlow(tools)];
   const sources = await sourcesOn(connections, onError);

@@ -5,7 +5,7 @@ import type { TenantId } from './kernel/ids.js';
 import { startDatabase, storeFolder, type Database } from './lifecycle/database.js';
 import { databaseElsewhere } from './lifecycle/elsewhere.js';
 import { run, type Running } from './lifecycle/running.js';
-import { logFrom } from './open-log.js';
+import { logFrom, whereIs } from './open-log.js';
 import { addressOf, publishShipped, type Publisher } from './publishing.js';
 import { serve } from './serve.js';
 import { settingsHere, WrongSetting, type Settings } from './settings.js';
@@ -49,7 +49,10 @@ function lineFor({ role, host }: Settings, port: number): string {
   return role === 'worker' ? `Trajectlijn works, and tells how on ${address}/health/ready` : `Trajectlijn serves on ${address}`;
 }
 
-const placeOf = ({ database }: Settings, { folder }: Database): string =>
+const placeOf = (settings: Settings, database: Database): string =>
+  `${dataPlace(settings, database)}${database.events ? `, the log on ${whereIs(database.events)}` : ''}`;
+
+const dataPlace = ({ database }: Settings, { folder }: Database): string =>
   database === null ? `data in ${folder}` : `data in ${database.database} on ${serverOf(database)}, keys in ${folder}`;
 
 type Known = Readonly<{ settings: Settings; keys: Database['keys'] }>;

@@ -5,7 +5,7 @@ import { LogRefused } from './adapters/event-store-kurrentdb/log-refused.js';
 import { nameSpaceIn } from './adapters/event-store-kurrentdb/names.js';
 import { openKurrentDbStore } from './adapters/event-store-kurrentdb/open.js';
 import { placeIn } from './adapters/event-store-kurrentdb/positions.js';
-import type { ServerAddress } from './adapters/event-store-kurrentdb/server-address.js';
+import { placeOf, type ServerAddress } from './adapters/event-store-kurrentdb/server-address.js';
 import { PostgresClock, PostgresSimulatedClock } from './adapters/event-store-postgres/clock.js';
 import { rowOf } from './adapters/event-store-postgres/positions.js';
 import { openPostgresStore } from './adapters/event-store-postgres/postgres-event-store.js';
@@ -63,6 +63,9 @@ export async function logBeside(settings: Settings, writer: Pick<pg.Pool, 'query
   if (server === null) throw new LogRefused('The log of this database is on KurrentDB: set KURRENTDB_URL to where that is.');
   return { server, nameSpace };
 }
+
+/** How a person is told of a log that is not in the database. */
+export const whereIs = ({ server, nameSpace }: LogElsewhere): string => `KurrentDB (${placeOf(server)}, name space ${nameSpace})`;
 
 /** A number that grows with a position, to show how far something is; positions on KurrentDB have gaps. */
 export const placeAlong = (position: Position): number =>

@@ -14,3 +14,13 @@ export function openPools(connections: Connections, onError: (error: unknown) =>
   for (const pool of Object.values(pools)) pool.on('error', onError);
   return pools;
 }
+
+/** What opens on these connections, which end where it does not. */
+export async function openedOn<T>(pools: Pools, opening: Promise<T>): Promise<T> {
+  try {
+    return await opening;
+  } catch (error) {
+    await Promise.all(Object.values(pools).map((pool) => pool.end()));
+    throw error;
+  }
+}

@@ -6,7 +6,7 @@ import { furthestRead } from './adapters/read-models-typeorm/furthest-read.js';
 import { storeOf } from './lifecycle/beside.js';
 import { EXIT } from './lifecycle/ending.js';
 import { run, type Running } from './lifecycle/running.js';
-import { logBeside } from './open-log.js';
+import { logBeside, whereIs } from './open-log.js';
 import { settingsHere, WrongSetting } from './settings.js';
 
 /**
@@ -20,9 +20,7 @@ run(async (running) => {
 
   const database = await wayInto(running, connections);
   const elsewhere = await logBeside(settings, database);
-  running.say(
-    `Verifying the log ${elsewhere === null ? `in ${place}` : `of ${place} on KurrentDB (${elsewhere.nameSpace})`} ...`,
-  );
+  running.say(`Verifying the log ${elsewhere === null ? `in ${place}` : `of ${place} on ${whereIs(elsewhere)}`} ...`);
   const walk = { progress: (events: number) => running.say(`${events} events are good`), reached: await furthestRead(database) };
   const verified = elsewhere === null ? await verifyStore(database, walk) : await verifyLogElsewhere(elsewhere, walk);
 
