@@ -10,19 +10,20 @@ import { KINDS } from '../src/application/streams/kinds.js';
 import { openEngine, type Engine } from '../src/engine.js';
 import type { TenantId } from '../src/kernel/ids.js';
 import { migrateAll } from '../src/migrate-all.js';
+import type { LogElsewhere } from '../src/open-log.js';
 
 const DATABASE = 'bench_commands';
 
 /** An engine without HTTP, projections or worker, on a database of its own beside the one that appends are timed in. */
-export async function openCommands(server: EmbeddedPostgres, home: string): Promise<Engine> {
+export async function openCommands(server: EmbeddedPostgres, home: string, events: LogElsewhere | null = null): Promise<Engine> {
   const admin = new pg.Client(server.superuser);
   await admin.connect();
   await admin.query(`create database ${DATABASE}`);
   await admin.end();
-  await migrateAll({ ...server.superuser, database: DATABASE }, { simulated: false });
+  await migrateAll({ ...server.superuser, database: DATABASE }, { simulated: false, events });
   const entries = LOGINS.map((login) => [login, { ...server.connections[login], database: DATABASE }]);
   const keys = await openKeyFolder(path.join(home, 'keys'));
-  return openEngine({ connections: Object.fromEntries(entries) as Connections, keys, log: pino({ level: 'silent' }) });
+  return openEngine({ connections: Object.fromEntries(entries) as Connections, keys, log: pino({ level: 'silent' }), events });
 }
 
 /** One command, as an API sends it: a candidate is registered, with a name that is sealed. */

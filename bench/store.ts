@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import pg from 'pg';
@@ -6,58 +6,25 @@ import { startEmbeddedPostgres, type EmbeddedPostgres } from '../src/adapters/em
 import { migrations } from '../src/adapters/event-store-postgres/migrations.js';
 import { openPostgresStore, type PostgresEventStore } from '../src/adapters/event-store-postgres/postgres-event-store.js';
 import { UNDATED } from '../src/application/event-bytes.js';
-import type { Append, NewEvent } from '../src/application/ports/event-store.js';
-import type { Day } from '../src/kernel/days.js';
-import type { CommandId, CorrelationId, EventId, StreamId, TenantId } from '../src/kernel/ids.js';
+import type { Append } from '../src/application/ports/event-store.js';
+import type { StreamId } from '../src/kernel/ids.js';
 import { migrate } from '../src/migrate.js';
 import { BareInsert, type BareRow } from './bare-insert.js';
 import { caughtUp } from './catch-up.js';
 import { openCommands, registers } from './commands.js';
+import { anAppend, newStream, rateOf, SECONDS, WRITERS } from './load.js';
+import { compareOnKurrentDb } from './on-kurrentdb.js';
 
 const AIM = 0.6;
 const AIMED_AT = 64;
 const CAP = 256;
 const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 5);
-const SECONDS = Number(process.env.BENCH_SECONDS ?? 2);
-const WRITERS = (process.env.BENCH_WRITERS ?? '1,16,64').split(',').map(Number);
 const STREAM_LENGTHS = [20, 1000];
 
 const A_HASH = randomBytes(32);
 
-const newId = <T extends string>(): T => randomUUID() as string as T;
-
-/** An event of the size that most have: a follow-up that a placement promises. */
-function anEvent(): NewEvent {
-  const data = {
-    followUpId: randomUUID(),
-    ruleId: 'check-in-after-placement',
-    causedBy: randomUUID(),
-    with: 'candidate',
-    dueAt: '2019-11-14T22:59:59.000000Z',
-    calendar: { rulesetId: randomUUID(), id: 'all-days', version: 1 },
-  };
-  const [type, schemaVersion, occurredOn] = ['FollowUpPlanned', 1, '2019-10-31' as Day] as const;
-  return { eventId: newId<EventId>(), type, schemaVersion, occurredOn, data, sealed: null };
-}
-
-function anAppend(streamId: StreamId, expectedVersion: number, count = 1): Append {
-  const actor = { subject: randomUUID(), role: 'caseworker', organisation: randomUUID(), onBehalfOf: null } as const;
-  return {
-    tenant: 'north' as TenantId,
-    streamId,
-    expectedVersion,
-    commandId: newId<CommandId>(),
-    correlationId: newId<CorrelationId>(),
-    causationId: null,
-    actor,
-    overrides: [],
-    events: Array.from({ length: count }, anEvent),
-  };
-}
-
 /** One writer's place: short streams end and a new one begins; long ones begin long. */
 type Place = { streamId: StreamId; version: number };
-const newStream = (): StreamId => `trajectory-${randomUUID()}`;
 
 async function placesOf(store: PostgresEventStore, writers: number, length: number): Promise<Place[]> {
   const places = Array.from({ length: writers }, () => ({ streamId: newStream(), version: 0 }));
@@ -65,18 +32,6 @@ async function placesOf(store: PostgresEventStore, writers: number, length: numb
   for (const place of places)
     for (; place.version < length; place.version += 100) await store.append(anAppend(place.streamId, place.version, 100));
   return places;
-}
-
-/** Appends a second, with every writer sending its next as soon as its last is answered. */
-async function rateOf(writers: number, append: (writer: number) => Promise<void>): Promise<number> {
-  const start = performance.now();
-  const end = start + SECONDS * 1000;
-  let done = 0;
-  const writer = async (index: number): Promise<void> => {
-    for (; performance.now() < end; done += 1) await append(index);
-  };
-  await Promise.all(Array.from({ length: writers }, (_, index) => writer(index)));
-  return done / ((performance.now() - start) / 1000);
 }
 
 type Compared = Readonly<{ ratio: number; appends: number }>;
@@ -202,6 +157,7 @@ async function main(): Promise<boolean> {
   const server = await startEmbeddedPostgres({ folder: home });
   const admin = new pg.Client(server.superuser);
   try {
+    if (process.env.KURRENTDB_URL) return await compareOnKurrentDb(process.env.KURRENTDB_URL, server, home);
     await admin.connect();
     const bench = await openBench(server, admin);
     const { reached, appends } = await compareAll(bench);
