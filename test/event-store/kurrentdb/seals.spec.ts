@@ -153,6 +153,7 @@ describe('an event without a seal', () => {
     double.faults.fateOf = () => 'pass';
     await heard.has(4);
     await heard.subscription.stop();
+    await allSealed(its);
     expect(heard.events).toEqual((await logOf(its)).slice(1));
   });
 
