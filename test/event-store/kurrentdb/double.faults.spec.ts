@@ -143,6 +143,16 @@ describe('a node that is not the leader', () => {
       expect(await rejectionOf(sent)).toMatchObject({ type: 'not-leader', leader });
     }
   });
+
+  it('leaves the client without reads when it names a leader that is not there, and not without appends', async () => {
+    const distant = clients.of(follower);
+    follower.faults.leader = { address: '127.0.0.1', port: 1 };
+    expect(await rejectionOf(allOf(distant.readAll()))).toMatchObject({ type: 'not-leader' });
+    follower.faults.leader = undefined;
+    for (let n = 0; n < 3; n++) expect(await rejectionOf(allOf(distant.readAll()))).toMatchObject({ type: 'unavailable' });
+    const answer = await distant.appendToStream(someStream(), someEvents(1), { streamState: 'no_stream' });
+    expect(answer).toMatchObject({ success: true });
+  });
 });
 
 describe('an append that a test gives another fate', () => {
