@@ -4,10 +4,13 @@ import { collectedWithin } from './calls.js';
 import { entryIn, IDENTITY_STREAM, type Entry, type Resolved } from './entries.js';
 import { isMissingStream, isUnavailable } from './failures.js';
 import type { NameSpace } from './names.js';
+import { Reader } from './reader.js';
 import { markOf, placeIn, type Place } from './positions.js';
 
 export type AllReadsOptions = Readonly<{
   client: KurrentDBClient;
+  /** Through whom is read; absent: through the client. */
+  reader?: Reader;
   credentials?: Credentials;
   names: NameSpace;
   /** How long a read may take from one event to the next, in milliseconds. */
@@ -47,8 +50,11 @@ const LARGEST_PAGE = 4_000;
 /** Reads of the server's whole log, which holds this store's events and seals amid others. */
 export class AllReads {
   private begins: Place | 'start' | undefined;
+  private readonly reader: Reader;
 
-  constructor(private readonly options: AllReadsOptions) {}
+  constructor(private readonly options: AllReadsOptions) {
+    this.reader = options.reader ?? new Reader(options.client);
+  }
 
   /**
    * This store's entries in log order or backwards, page by page for as long as somebody asks.
@@ -85,11 +91,12 @@ export class AllReads {
   }
 
   private async identityAt(): Promise<Place | 'start'> {
-    const { client, credentials, names, answerWithinMs } = this.options;
+    const { credentials, names, answerWithinMs } = this.options;
     const options = { maxCount: 1, ...(credentials ? { credentials } : {}) };
     try {
-      const read = client.readStream(names.of(IDENTITY_STREAM), options) as AsyncIterable<Resolved>;
-      const [first] = await collectedWithin(answerWithinMs, read);
+      const [first] = await this.reader.read((client) =>
+        collectedWithin(answerWithinMs, client.readStream(names.of(IDENTITY_STREAM), options) as AsyncIterable<Resolved>),
+      );
       return (first && cursorAt(first)) ?? 'start';
     } catch (error) {
       if (isMissingStream(error)) return 'start';
@@ -98,10 +105,10 @@ export class AllReads {
   }
 
   private read(direction: Direction, from: Cursor, maxCount: number): Promise<readonly Resolved[]> {
-    const { client, credentials, answerWithinMs } = this.options;
+    const { credentials, answerWithinMs } = this.options;
     const fromPosition = typeof from === 'string' ? from : { commit: from.commit, prepare: from.prepare };
     const options = { direction, fromPosition, maxCount, ...(credentials ? { credentials } : {}) };
-    return collectedWithin(answerWithinMs, client.readAll(options) as AsyncIterable<Resolved>);
+    return this.reader.read((client) => collectedWithin(answerWithinMs, client.readAll(options) as AsyncIterable<Resolved>));
   }
 
   /** A place that is no event's is answered as if the server could not be reached; if it can, that is what it means. */

@@ -19,6 +19,7 @@ import type { Connections } from '../connections.js';
 import { AllReads } from './all-reads.js';
 import { Appender, type Guard } from './appender.js';
 import type { NameSpace } from './names.js';
+import { Reader } from './reader.js';
 import { SealedReads } from './sealed-reads.js';
 import { SealedTail, type TailOptions } from './sealed-tail.js';
 import { Sealer } from './sealer.js';
@@ -29,6 +30,8 @@ import { StreamReads } from './stream-reads.js';
 /** What a store on KurrentDB is made of. The client is ended by who made it, after the store. */
 export type KurrentDbParts = Readonly<{
   client: KurrentDBClient;
+  /** Makes one like it, where the first has lost the way to whom it reads from; the store ends it. */
+  another?: () => KurrentDBClient;
   credentials?: Credentials;
   names: NameSpace;
   storeId: string;
@@ -91,6 +94,7 @@ export class KurrentDbEventStore implements EventStore {
   readonly simulated: boolean;
   private readonly options: KurrentDbStoreOptions;
   private readonly pools: Pools;
+  private readonly reader: Reader;
   private readonly appender: Appender;
   private readonly reads: SealedReads;
   private readonly follow: () => SealedTail;
@@ -106,7 +110,8 @@ export class KurrentDbEventStore implements EventStore {
     this.simulated = parts.clock.simulated;
     this.pools = poolsOf(parts.connections, this.options);
 
-    const common = { ...this.options, ...parts };
+    this.reader = new Reader(parts.client, parts.another);
+    const common = { ...this.options, ...parts, reader: this.reader };
     const seals = new Seals(this.pools);
     const streams = new StreamReads(common);
     const all = new AllReads(common);
@@ -167,7 +172,7 @@ export class KurrentDbEventStore implements EventStore {
     const loops = [...this.loops].map((loop) => loop.stop());
     await this.tail?.stop();
     await Promise.all(loops);
-    await Promise.all([this.pools.reader.end(), this.pools.writer.end()]);
+    await Promise.all([this.pools.reader.end(), this.pools.writer.end(), this.reader.end()]);
   }
 }
 

@@ -44,7 +44,8 @@ export async function openKurrentDbStore(
   try {
     const identity = await settledIdentity({ client, names, place: placeOf(server), writer, answerWithinMs });
     const guard = new PostgresGuard({ writer: connections.writer, log: logOf(names), onError });
-    const parts = { client, names, guard, connections, storeId: identity.storeId, clock: clockOf(identity.simulated) };
+    const another = () => connectTo(server);
+    const parts = { client, another, names, guard, connections, storeId: identity.storeId, clock: clockOf(identity.simulated) };
     const log = { client, names, answerWithinMs };
     return {
       store: new KurrentDbEventStore(parts, options),

@@ -4,10 +4,13 @@ import type { StreamId, TenantId } from '../../kernel/ids.js';
 import { collectedWithin } from './calls.js';
 import { isMissingStream } from './failures.js';
 import type { NameSpace } from './names.js';
+import { Reader } from './reader.js';
 import { storedEvent, type ServerEvent } from './stored-form.js';
 
 export type StreamReadsOptions = Readonly<{
   client: KurrentDBClient;
+  /** Through whom is read; absent: through the client. */
+  reader?: Reader;
   names: NameSpace;
   /** How long a read may take from one event to the next, in milliseconds. */
   answerWithinMs: number;
@@ -17,7 +20,11 @@ type Range = Readonly<{ direction: 'forwards' | 'backwards'; fromRevision: bigin
 
 /** Reads of single streams; a revision of the server is a version less one. */
 export class StreamReads {
-  constructor(private readonly options: StreamReadsOptions) {}
+  private readonly reader: Reader;
+
+  constructor(private readonly options: StreamReadsOptions) {
+    this.reader = options.reader ?? new Reader(options.client);
+  }
 
   /** The events of a stream in one tenant; to another tenant it is as one that does not exist. */
   async inTenant(tenant: TenantId, streamId: StreamId, options: ReadStream = {}): Promise<readonly StoredEvent[]> {
@@ -39,9 +46,11 @@ export class StreamReads {
   }
 
   private async read(streamId: StreamId, range: Range): Promise<readonly StoredEvent[]> {
-    const { client, names, answerWithinMs } = this.options;
+    const { names, answerWithinMs } = this.options;
     try {
-      const found = await collectedWithin(answerWithinMs, client.readStream(names.of(streamId), range));
+      const found = await this.reader.read((client) =>
+        collectedWithin(answerWithinMs, client.readStream(names.of(streamId), range)),
+      );
       return found.map(({ event }) => storedEvent(event as unknown as ServerEvent));
     } catch (error) {
       if (isMissingStream(error)) return [];

@@ -36,10 +36,11 @@ export type OpenStore = ReturnType<typeof openStore>;
 
 /** A process's own store, and client, in a place that it shares with others. */
 export function openStore(place: Place, options: Partial<KurrentDbStoreOptions> = {}) {
-  const client = KurrentDBClient.connectionString(place.server.url);
+  const another = () => KurrentDBClient.connectionString(place.server.url);
+  const client = another();
   const clock = new MemoryClock(BEGINNING);
   const { connections } = place.database;
-  const parts = { ...place, client, clock, guard: OPEN, connections, storeId: randomUUID() };
+  const parts = { ...place, client, another, clock, guard: OPEN, connections, storeId: randomUUID() };
   const store = new KurrentDbEventStore(parts, { ...HASTY, ...options });
   const close = async () => {
     await store.close();

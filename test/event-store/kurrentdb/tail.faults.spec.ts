@@ -94,6 +94,27 @@ describe('a subscription whose server', () => {
   });
 });
 
+describe('a server that names a leader that is gone', () => {
+  it('is read again once it leads itself, although the client that asked it then never comes back (P4)', async () => {
+    const told: unknown[] = [];
+    const its = open({ onError: (error) => told.push(error) });
+    const heard = listen(its);
+    await append(its);
+    await heard.has(1);
+    double.faults.leader = { address: '127.0.0.1', port: 1 };
+    await double.die();
+    await double.revive();
+    const stream = anAppend();
+    const lost = its.store.readStream(stream.tenant, stream.streamId);
+    await expect(lost).rejects.toMatchObject({ type: 'not-leader' });
+    await eventually('reads find nobody', () => told.some((error) => (error as { type?: string }).type === 'unavailable'));
+    double.faults.leader = undefined;
+    await append(its, { events: events(2) });
+    await heard.has(3);
+    expect(await its.store.readAll({ limit: 10 })).toEqual(heard.events);
+  });
+});
+
 describe('a subscription whose consumer is slow', () => {
   it('has everything once and in order, however far it falls behind what is kept, and holds up no other (P4)', async () => {
     const its = open({ window: 10, batch: 7 });
