@@ -329,6 +329,13 @@ describe('a header', () => {
   it('refuses an override without a code', async () => {
     const { body } = await post(api, [CHECK_INS, CHECK_IN], { headers: { 'override-reason': `Because ${MARKER}` } });
     expect(faultsOf(body)).toEqual([expect.objectContaining({ in: 'header', path: 'Override-Reason' })]);
+    for (const reason of ['bsn-999993549', 'a-999-993-549']) {
+      const holding = await post(api, [CHECK_INS, CHECK_IN], { headers: { 'override-reason': reason } });
+      expect([holding.status, JSON.stringify(faultsOf(holding.body))]).toEqual([
+        400,
+        expect.stringContaining('holds what points at a person') as string,
+      ]);
+    }
     expect(JSON.stringify(body)).not.toContain(MARKER);
   });
 });

@@ -3,7 +3,7 @@ import { identified } from '../../kernel/admit.js';
 import { correctedVocabulary } from '../../kernel/corrected.events.js';
 import { correct, type Correction } from '../../kernel/correct.js';
 import { decide } from '../../kernel/decide.js';
-import { withAppended, type History } from '../../kernel/history.js';
+import { facts, occurredDay, withAppended, type History } from '../../kernel/history.js';
 import type { DomainEvent, Meta, Override, Refusal, Waived, WordsRef } from '../../kernel/messages.js';
 import type { Identified, Outcome } from '../../kernel/outcome.js';
 import { historyOf } from '../../kernel/vocabulary.js';
@@ -42,7 +42,11 @@ export async function decideOn(about: About, stored: readonly WrittenEvent[], me
   const misfit = misfitOf(of, decided);
   if (misfit) return misfit;
 
-  const planned = ruled(() => planFollowUps(withAppended(history, decided, meta.now), meta));
+  const after = withAppended(history, decided, meta.now);
+  const revived = await objectionToRevived(about, { decider, before: history, after });
+  if (revived) return revived;
+
+  const planned = ruled(() => planFollowUps(after, meta));
   if ('kind' in planned) return planned;
 
   const unfit = misfitOf(of, planned);
@@ -56,6 +60,26 @@ export async function decideOn(about: About, stored: readonly WrittenEvent[], me
 async function objectionTo({ of, wish, ownId, around }: About, asked: Asked): Promise<Refused | undefined> {
   const hindrance = await of.hindrance({ ownId, history: asked.history, facts: factsWished(wish, asked) }, around);
   return hindrance ?? (wish.kind === 'corrections' ? (idGiven(asked, wish) ?? dayGiven(asked, wish)) : undefined);
+}
+
+type Turn = Readonly<{ decider: AnyDecider; before: History<DomainEvent>; after: History<DomainEvent> }>;
+
+/** What other streams have against what stands again by a correction that takes back another one: it is as if it was said now. */
+async function objectionToRevived(
+  { of, wish, ownId, around }: About,
+  { decider, before, after }: Turn,
+): Promise<Refused | undefined> {
+  if (wish.kind === 'command') return undefined;
+
+  const stood = new Set(facts(decider, before).map(({ eventId }) => eventId));
+  const again = facts(decider, after).filter(
+    (fact) => !stood.has(fact.eventId) && before.some(({ eventId }) => eventId === fact.eventId),
+  );
+  const revived = [
+    ...again.map(({ type, data, ...fact }) => ({ type, on: occurredDay({ type, data, ...fact } as DomainEvent), data })),
+    ...of.revived(before, after),
+  ];
+  return revived.length > 0 ? of.hindrance({ ownId, history: before, facts: revived }, around) : undefined;
 }
 
 function factsWished(wish: Wish, { history, meta }: Asked): Wished['facts'] {

@@ -31,7 +31,14 @@ export class AnswerCandidatesFound implements IQueryHandler<CandidatesFound> {
     const { tenant } = identity;
     const found = 'bsn' in sought ? await this.holding(tenant, sought.bsn) : await this.named(tenant, sought);
     const persons = await Promise.all(found.map((candidateId) => survivorOf(candidateId, { store: this.store, tenant })));
-    return [...new Set(persons)].sort();
+    const erased = await Promise.all(persons.map((candidateId) => this.isErased(tenant, candidateId)));
+    return [...new Set(persons.filter((_, at) => !erased[at]))].sort();
+  }
+
+  /** Nobody finds who was erased, also not by the name of who was merged into them. */
+  private async isErased(tenant: TenantId, candidateId: CandidateId): Promise<boolean> {
+    const [last] = await this.store.readStream(tenant, streamIdOf('candidate', candidateId), { backwards: true, limit: 1 });
+    return last?.type === 'CandidateErased';
   }
 
   /** A claim whose event is still on its way is nobody's yet. */

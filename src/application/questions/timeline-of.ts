@@ -32,11 +32,17 @@ export class AnswerTimelineOf implements IQueryHandler<TimelineOf> {
     if (late) return refuse({ code: 'not-yet-projected', projection: late });
 
     const { rows, stale } = await this.rows(identity.tenant, streamId, paging);
-    if (rows.length === 0 && paging.after === null) return refuse({ code: 'not-found', what: categoryOf(streamId) });
+    if (rows.length === 0 && paging.after === null && !(await this.isThere(identity.tenant, streamId)))
+      return refuse({ code: 'not-found', what: categoryOf(streamId) });
 
     const last = rows.length === paging.limit ? rows[rows.length - 1] : undefined;
     const items = await this.answersTo(identity.tenant, rows);
     return { rows: items, next: last ? placeOf(last, streamId) : null, stale };
+  }
+
+  /** What was begun a moment ago has no line yet. */
+  private async isThere(tenant: TenantId, streamId: StreamId): Promise<boolean> {
+    return (await this.store.readStream(tenant, streamId, { limit: 1 })).length > 0;
   }
 
   private async lateFor(streamId: StreamId, { minPosition }: Paging): Promise<string | undefined> {

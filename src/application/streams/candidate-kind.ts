@@ -1,7 +1,7 @@
 import { candidateDecider } from '../../candidate/decider.js';
 import { candidateVocabulary, type CandidateEvent, type CandidateMergedInto } from '../../candidate/candidate.events.js';
 import { claimsIdentity } from '../../candidate/sealed-words.js';
-import { stateOf } from '../../kernel/history.js';
+import { stateOf, type History } from '../../kernel/history.js';
 import { streamIdOf, type CandidateId } from '../../kernel/ids.js';
 import { refuse, type Refused } from '../refusals.js';
 import { refuseDuplicates, refuseErased } from './erased.js';
@@ -28,6 +28,12 @@ export const candidateKind: StreamKind = {
       const refused = survivorId === ownId ? refuse({ code: 'merges-into-itself' }) : await mergedSurvivor(survivorId, around);
       if (refused) return refused;
     }
+  },
+
+  revived(before, after) {
+    const [was, is] = [before, after].map((history) => stateOf(candidateDecider, history as History<CandidateEvent>));
+    if (!is.merged || is.merged.survivorId === was.merged?.survivorId) return [];
+    return [{ type: 'CandidateMergedInto', on: is.merged.on, data: { survivorId: is.merged.survivorId } }];
   },
 };
 

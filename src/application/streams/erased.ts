@@ -1,3 +1,4 @@
+import { judgeNotMerged } from '../../candidate/merged.js';
 import { candidateDecider } from '../../candidate/decider.js';
 import {
   candidateVocabulary,
@@ -19,9 +20,17 @@ export function refuseErased(history: History<DomainEvent>): Refused | undefined
   return erased && refuse({ code: 'candidate-erased', erasedOn: (erased as CandidateErased).occurredOn });
 }
 
-/** The same of a candidate whom another stream names. */
-export async function refuseErasedCandidate(candidateId: CandidateId, around: Around): Promise<Refused | undefined> {
-  return refuseErased(await candidateIn(candidateId, around));
+/**
+ * Nothing is begun for who was erased, nor for who goes on as somebody else: it is begun for that one.
+ * Errors: `candidate-erased`; `merged` with the survivor. Source: R-318 and R-340, docs/rules.md.
+ */
+export async function refuseGone(candidateId: CandidateId, around: Around): Promise<Refused | undefined> {
+  const history = await candidateIn(candidateId, around);
+  const erased = refuseErased(history);
+  if (erased) return erased;
+
+  const merged = judgeNotMerged(stateOf(candidateDecider, history));
+  return merged && refuse(merged);
 }
 
 /** The same by the last event of the candidate's stream, as nothing follows an erasure. */

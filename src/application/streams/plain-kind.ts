@@ -12,6 +12,7 @@ export function plainKind(category: Category, decider: AnyDecider): StreamKind {
     prepare: () => Promise.resolve({ decider, planFollowUps: () => [] as readonly DomainEvent[] }),
     standstill: () => Promise.resolve(undefined),
     hindrance: () => Promise.resolve(undefined),
+    revived: () => [],
     makes: madeBy(decider),
     subjectOf: (_, __, ownId) => ownId,
     identityTypes: new Set(),

@@ -51,6 +51,8 @@ export type StreamKind = Readonly<{
   standstill(history: History<DomainEvent>, around: Around): Promise<Standstill | undefined>;
   /** What other streams have against it, as the log has them by now; asked before each decision, and never of a repeat. */
   hindrance(wished: Wished, around: Around): Promise<Refused | undefined>;
+  /** What takes effect again by corrections besides the facts that stand again, such as a merge whose undoing is voided. */
+  revived(before: History<DomainEvent>, after: History<DomainEvent>): readonly WishedFact[];
   /** By event type: which member of its data names what it made. */
   makes: Readonly<Record<string, string | undefined>>;
   /** Whose words its events seal. */

@@ -13,7 +13,7 @@ import type { Subject } from '../../trajectory/trajectory.js';
 import { trajectoryVocabulary, type TrajectoryEvent } from '../../trajectory/trajectory.events.js';
 import { referencesIn } from '../commands/references.js';
 import { refuse, type Refused } from '../refusals.js';
-import { erasedSubject, refuseErasedCandidate } from './erased.js';
+import { erasedSubject, refuseGone } from './erased.js';
 import { ENDS_AFTER_ERASURE } from './ends-after-erasure.js';
 import { handedOver } from './handed-over.js';
 import { plainKind } from './plain-kind.js';
@@ -58,8 +58,8 @@ export const trajectoryKind: StreamKind = {
 
   hindrance: async ({ history, facts }, around) => {
     const begins = history.length === 0 ? facts.map(({ data }) => data).find(isBeginning) : undefined;
-    const erased = begins && (await refuseErasedCandidate(begins.candidateId, around));
-    if (erased) return erased;
+    const gone = begins && (await refuseGone(begins.candidateId, around));
+    if (gone) return gone;
     if (begins?.round === 1) return handedOver(begins, around);
     if (!onlyEnds(facts)) {
       const stands = await standstillOf(history, around);

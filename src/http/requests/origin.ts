@@ -3,6 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import type { Origin } from '../../application/commands/wish.js';
 import { canonicalJson } from '../../kernel/canonical-json.js';
 import type { OverrideReason } from '../../kernel/messages.js';
+import { personTraceIn } from '../../kernel/public-text.js';
 import { refuseRequest } from '../problem.js';
 import type { InputFault } from '../problems/transport-problems.js';
 import { versionIn } from './entity-tag.js';
@@ -35,8 +36,10 @@ function originOf(context: ExecutionContext): Origin {
 /** Why a supervisor lets a refused command through: a code, since every reason is one. */
 function overrideIn(header: string | undefined): OverrideReason | null | InputFault {
   if (header === undefined) return null;
-  if (header.length <= 60 && REASON.test(header)) return header;
-  return { in: 'header', path: 'Override-Reason', detail: 'is not a code', expected: 'lower case, digits, and - between parts' };
+  const isCode = header.length <= 60 && REASON.test(header);
+  if (isCode && personTraceIn(header) === null) return header;
+  const detail = isCode ? 'holds what points at a person' : 'is not a code';
+  return { in: 'header', path: 'Override-Reason', detail, expected: 'lower case, digits, and - between parts' };
 }
 
 /** Node joins a header that was sent twice with a comma, which none of these may hold. */
