@@ -6,7 +6,7 @@ import type { Size, Story } from './stage/stage.js';
 import { meedoenWerkt } from './meedoen-werkt/story.js';
 import { praktijktafel } from './praktijktafel-twente/story.js';
 import { vanWerkNaarWerk } from './van-werk-naar-werk/story.js';
-import { werkoffensief } from './werkoffensief-500/story.js';
+import { registeredFirst, werkoffensief } from './werkoffensief-500/story.js';
 import { werkwinkel } from './werkwinkel/story.js';
 
 /** The programmes that are played, in the order in which they begin. */
@@ -43,15 +43,46 @@ export async function play(
       const programmeId = await voice.create('/programmes', published, 'administrator');
       await story.play({ api: voice, agenda: agenda.of(story.slug), chance: new Chance(seed, story.slug), programmeId, size });
     });
-  const days = daysBetween(dayOfMoment(begins), ENDS);
-  await agenda.run(async (at) => {
-    progress.show(daysBetween(dayOfMoment(begins), dayOfMoment(at)), days, `${STORIES.length} programmes, ${dayOfMoment(at)}`);
-    await api.moveTo(instantOf(at));
-  });
-  progress.show(days, days, `${STORIES.length} programmes, ${ENDS}`);
-  await api.moveTo(instantOf(`${ENDS}T18:00`));
-  await api.settle();
+  const way = wayThrough({ voices, size, progress });
+  const showing = setInterval(() => way.show(), SHOWN_EVERY);
+  try {
+    await agenda.run(async (at) => {
+      way.reach(dayOfMoment(at));
+      await api.moveTo(instantOf(at));
+    });
+    await api.moveTo(instantOf(`${ENDS}T18:00`));
+    await api.settle();
+  } finally {
+    clearInterval(showing);
+  }
+  way.reach(ENDS);
   progress.end();
+}
+
+/** How often the bar is drawn, in milliseconds. */
+const SHOWN_EVERY = 500;
+
+/** How many people are registered in the time that a day takes. */
+const PEOPLE_A_DAY = 50;
+
+/** How far it is: the days that passed, and before them the people who are registered on the first one. */
+function wayThrough({ voices, size, progress }: Readonly<{ voices: Prepared['voices']; size: Size; progress: ShowsProgress }>) {
+  const from = dayOfMoment(STORIES[0].begins);
+  const people = registeredFirst(size);
+  const total = daysBetween(from, ENDS) + people / PEOPLE_A_DAY;
+  let day = from;
+  const show = (): void => {
+    const begun = STORIES.reduce((sum, { slug }) => sum + voices[slug].begunByNow, 0);
+    const done = daysBetween(from, day) + (day === from ? Math.min(begun, people) : people) / PEOPLE_A_DAY;
+    progress.show(done, total, `${STORIES.length} programmes, ${day}, ${begun} begun`);
+  };
+  return {
+    show,
+    reach: (reached: Day): void => {
+      day = reached;
+      show();
+    },
+  };
 }
 
 const dayOfMoment = (at: string): Day => at.slice(0, 10) as Day;

@@ -105,4 +105,17 @@ describe('a timeline', () => {
     for (const streamId of [candidate, round])
       expect(await ask(streamId, { tenant: 'elders' as TenantId })).toMatchObject({ kind: 'refused' });
   });
+
+  it('of what was begun a moment ago is empty and stale, and of what is not there is not found', async () => {
+    const registering = { walkIn: true, identity: 'unlinked', postcode4: null, birthYearBand: null };
+    await Promise.all(Object.values(test.engine.projections).map((projection) => projection.stop()));
+    const id = await life.made('candidate', null, command('RegisterCandidate', registering));
+
+    expect(await ask(`candidate-${id}` as StreamId)).toEqual({ rows: [], next: null, stale: true });
+    const nobody = 'candidate-5b0c7d6e-3f0a-5e1b-9c2d-0a1b2c3d4e5f' as StreamId;
+    expect(await ask(nobody)).toMatchObject({ refused: { code: 'not-found' } });
+    expect(await ask(`candidate-${id}` as StreamId, { tenant: 'enschede' as TenantId })).toMatchObject({
+      refused: { code: 'not-found' },
+    });
+  });
 });

@@ -13,7 +13,7 @@ type Reading = { readonly key: string; told: number };
 const CONSULTED: ReadonlySet<Category> = new Set(['programme', 'ruleset', 'candidate']);
 
 /** How many bytes of JSON they may have together, by default. */
-const CONSULTED_BYTES = 16 * 1024 * 1024;
+const CONSULTED_BYTES = 8 * 1024 * 1024;
 
 /** How many events are passed at once. */
 const BATCH = 500;

@@ -5,8 +5,8 @@ import { RecentlyUsed } from '../recently-used.js';
 type Events = readonly WrittenEvent[];
 type History = Readonly<{ events: Events; bytes: number }>;
 
-/** How many bytes of JSON the histories may have together, by default; measured: 65,000 events of 519 bytes, in 37 MB of memory. */
-export const HISTORIES_BYTES = 32 * 1024 * 1024;
+/** How many bytes of JSON the histories may have together, by default; measured: 32,000 events of 519 bytes, in 19 MB of memory. */
+export const HISTORIES_BYTES = 16 * 1024 * 1024;
 
 /**
  * The whole histories of the streams that were used last, so that a command on one of them need not read it. They come only from a read,

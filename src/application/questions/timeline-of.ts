@@ -32,12 +32,13 @@ export class AnswerTimelineOf implements IQueryHandler<TimelineOf> {
     if (late) return refuse({ code: 'not-yet-projected', projection: late });
 
     const { rows, stale } = await this.rows(identity.tenant, streamId, paging);
-    if (rows.length === 0 && paging.after === null && !(await this.isThere(identity.tenant, streamId)))
+    const isNew = rows.length === 0 && paging.after === null;
+    if (isNew && !(await this.isThere(identity.tenant, streamId)))
       return refuse({ code: 'not-found', what: categoryOf(streamId) });
 
     const last = rows.length === paging.limit ? rows[rows.length - 1] : undefined;
     const items = await this.answersTo(identity.tenant, rows);
-    return { rows: items, next: last ? placeOf(last, streamId) : null, stale };
+    return { rows: items, next: last ? placeOf(last, streamId) : null, stale: stale || isNew };
   }
 
   /** What was begun a moment ago has no line yet. */

@@ -55,6 +55,11 @@ export class Api {
     return [...this.begun].sort();
   }
 
+  /** How many streams the story has by now. */
+  get begunByNow(): number {
+    return this.begun.size;
+  }
+
   /** Asks one question. */
   async ask<T>(path: string, role: Role = 'supervisor'): Promise<T> {
     return (await this.call(path, role, {})) as T;

@@ -18,6 +18,9 @@ const PERSONS: Readonly<
   full: { cohort: 22_000, others: 300, talks: 1_500, agreed: 397, target: 500 },
 };
 
+/** How many are registered before anything else; it takes long when all are. */
+export const registeredFirst = (size: Size): number => PERSONS[size].cohort + PERSONS[size].others;
+
 /** "horeca toerisme, bouw installatietechniek, zorg, en transport (agri)logistiek" */
 const SECTORS = ['hospitality', 'construction', 'health-and-care', 'transport-and-logistics'];
 
