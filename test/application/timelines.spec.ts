@@ -54,7 +54,7 @@ describe('a timeline', () => {
       'Follow-up fell due (check-in after the start, with the candidate)',
       'Follow-up fell due (check-in after the start, with the employer)',
     ]);
-    expect(lines.map(({ nl }) => nl)).toContain('Opvolging gedaan (gesprek na de start, met de werkgever)');
+    expect(lines.map(({ nl }) => nl)).toContain('Opvolgtaak gedaan (gesprek na de start, met de werkgever)');
   });
 
   it('of a candidate holds their rounds too, the registration first, in the order in which it happened', async () => {

@@ -25,7 +25,7 @@ const talents: WordsFor<(typeof TALENTS)[number]> = {
   'working-with-hands': { nl: 'werken met de handen', en: 'working with the hands' },
   technical: { nl: 'techniek', en: 'technical work' },
   precise: { nl: 'nauwkeurigheid', en: 'precision' },
-  caring: { nl: 'zorgen', en: 'caring' },
+  caring: { nl: 'zorgen voor anderen', en: 'caring' },
   hospitable: { nl: 'gastvrijheid', en: 'hospitality' },
   organising: { nl: 'organiseren', en: 'organising' },
   driving: { nl: 'rijden', en: 'driving' },

@@ -15,25 +15,25 @@ const reasons: WordsFor<(typeof CANCEL_REASONS)[number]> = {
 };
 
 const escalated = (step: number): Line => ({
-  nl: `Opvolging nog open: ${step}e herinnering`,
+  nl: `Opvolgtaak nog open: ${step}e herinnering`,
   en: `Follow-up still open: reminder ${step}`,
 });
 
 /** How the follow-ups are told. */
 export const ledgerLines: LinesFor<Ledger> = {
   FollowUpPlanned: ({ ruleId, with: side, dueOn }, names) => ({
-    nl: `Opvolging gepland (${names('followUps', ruleId).nl}) met ${parties[side].nl}, uiterlijk ${dayInWords(dueOn).nl}`,
+    nl: `Opvolgtaak gepland (${names('followUps', ruleId).nl}, met ${parties[side].nl}), uiterlijk ${dayInWords(dueOn).nl}`,
     en: `Follow-up planned (${names('followUps', ruleId).en}) with ${parties[side].en}, due on ${dayInWords(dueOn).en}`,
   }),
   FollowUpMoved: ({ dueOn }) => ({
-    nl: `Opvolging verplaatst, nu uiterlijk ${dayInWords(dueOn).nl}`,
+    nl: `Opvolgtaak verplaatst, nu uiterlijk ${dayInWords(dueOn).nl}`,
     en: `Follow-up moved, now due on ${dayInWords(dueOn).en}`,
   }),
   FollowUpFellDue: ({ step }) =>
-    step === 0 ? { nl: 'Termijn van opvolging verstreken', en: 'Follow-up fell due' } : escalated(step),
-  FollowUpDone: () => ({ nl: 'Opvolging gedaan', en: 'Follow-up done' }),
+    step === 0 ? { nl: 'Termijn van opvolgtaak verstreken', en: 'Follow-up fell due' } : escalated(step),
+  FollowUpDone: () => ({ nl: 'Opvolgtaak gedaan', en: 'Follow-up done' }),
   FollowUpCancelled: ({ reason }) => ({
-    nl: `Opvolging vervallen: ${reasons[reason].nl}`,
+    nl: `Opvolgtaak geannuleerd: ${reasons[reason].nl}`,
     en: `Follow-up cancelled: ${reasons[reason].en}`,
   }),
 };

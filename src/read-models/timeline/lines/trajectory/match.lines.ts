@@ -9,7 +9,7 @@ import { listed, type LinesFor, type WordsFor } from '../../line.js';
 import { parties, sides } from './terms.js';
 
 const grounds: WordsFor<(typeof MATCH_GROUNDS)[number]> = {
-  'met-at-meeting': { nl: 'ontmoetten elkaar op een bijeenkomst', en: 'they met at a meeting' },
+  'met-at-meeting': { nl: 'zij ontmoetten elkaar op een bijeenkomst', en: 'they met at a meeting' },
   vacancy: { nl: 'een vacature', en: 'a vacancy' },
   'candidate-asked': { nl: 'op verzoek van de kandidaat', en: 'the candidate asked for it' },
   'employer-asked': { nl: 'op verzoek van de werkgever', en: 'the employer asked for it' },

@@ -13,7 +13,7 @@ import { legalBases } from '../open-codes.js';
 const other = { nl: 'een andere reden', en: 'another reason' };
 
 const assignments: WordsFor<(typeof ASSIGNMENT_REASONS)[number]> = {
-  'first-caseworker': { nl: 'de eerste', en: 'the first one' },
+  'first-caseworker': { nl: 'de eerste van dit traject', en: 'the first one' },
   'candidate-asked': { nl: 'op verzoek van de kandidaat', en: 'the candidate asked for it' },
   absence: { nl: 'afwezigheid', en: 'absence' },
   workload: { nl: 'werkdruk', en: 'workload' },

@@ -5,7 +5,7 @@ import type { LinesFor, WordsFor } from '../../line.js';
 import { literacyLevels } from '../open-codes.js';
 
 const steps: WordsFor<(typeof PARTICIPATION_STEPS)[number]> = {
-  none: { nl: 'nog geen trede', en: 'no step yet' },
+  none: { nl: 'geen trede', en: 'no step' },
   'volunteer-work': { nl: 'vrijwilligerswerk', en: 'volunteer work' },
   'work-experience': { nl: 'werkervaring', en: 'work experience' },
   'paid-work': { nl: 'betaald werk', en: 'paid work' },

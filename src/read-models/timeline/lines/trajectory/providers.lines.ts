@@ -25,7 +25,7 @@ export const providersLines: LinesFor<EventOf<typeof providersVocabulary>> = {
     nl: `Verwezen naar een dienstverlener voor ${services[service].nl}`,
     en: `Referred to a provider for ${services[service].en}`,
   }),
-  ProviderAccepted: () => ({ nl: 'De dienstverlener neemt het aan', en: 'The provider takes it on' }),
+  ProviderAccepted: () => ({ nl: 'De dienstverlener neemt de verwijzing aan', en: 'The provider takes it on' }),
   ProviderCompleted: ({ outcome }) => ({
     nl: `De dienstverlener is klaar: ${outcomes[outcome].nl}`,
     en: `The provider is done: ${outcomes[outcome].en}`,
