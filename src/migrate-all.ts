@@ -1,7 +1,6 @@
 import pg from 'pg';
 import { roleOf } from './adapters/connections.js';
 import { refuseLogElsewhere, type Identity } from './adapters/event-store-kurrentdb/identity.js';
-import { kurrentDbLogEnd } from './adapters/event-store-kurrentdb/log-end.js';
 import { logEnd } from './adapters/event-store-postgres/log-end.js';
 import { migrateQueue } from './adapters/follow-ups-bullmq/migrate-queue.js';
 import { beginReactions, newReactions } from './adapters/reactions-postgres/begin-reactions.js';
@@ -31,6 +30,7 @@ async function endOf(client: pg.Client, events: LogElsewhere | null): Promise<Po
   await refuseLogElsewhere(client, events?.nameSpace);
   if (events === null) return logEnd(client);
   const { rows } = await client.query<Identity>('select store_id as "storeId", simulated from store.identity');
+  const { kurrentDbLogEnd } = await import('./adapters/event-store-kurrentdb/log-end.js');
   return kurrentDbLogEnd(events, rows[0]);
 }
 

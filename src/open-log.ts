@@ -3,7 +3,6 @@ import type { Connections } from './adapters/connections.js';
 import { homeOf, refuseLogElsewhere } from './adapters/event-store-kurrentdb/identity.js';
 import { LogRefused } from './adapters/event-store-kurrentdb/log-refused.js';
 import { nameSpaceIn } from './adapters/event-store-kurrentdb/names.js';
-import { openKurrentDbStore } from './adapters/event-store-kurrentdb/open.js';
 import { placeIn } from './adapters/event-store-kurrentdb/positions.js';
 import { placeOf, type ServerAddress } from './adapters/event-store-kurrentdb/server-address.js';
 import { PostgresClock, PostgresSimulatedClock } from './adapters/event-store-postgres/clock.js';
@@ -38,6 +37,8 @@ export async function openLog(foundation: LogFoundation): Promise<OpenLog> {
   const clockOf = (simulated: boolean): Clock =>
     simulated ? new PostgresSimulatedClock(pools.writer) : new PostgresClock(pools.reader);
   if (elsewhere !== null) {
+    // Its client takes 36 MB of memory, which nobody pays whose log is in the database.
+    const { openKurrentDbStore } = await import('./adapters/event-store-kurrentdb/open.js');
     const { store, letGo, end } = await openKurrentDbStore(
       { ...elsewhere, connections, clockOf },
       { onError, seals: !readsOnly },

@@ -72,9 +72,9 @@ function wayThrough({ voices, size, progress }: Readonly<{ voices: Prepared['voi
   const total = daysBetween(from, ENDS) + people / PEOPLE_A_DAY;
   let day = from;
   const show = (): void => {
-    const begun = STORIES.reduce((sum, { slug }) => sum + voices[slug].begunByNow, 0);
-    const done = daysBetween(from, day) + (day === from ? Math.min(begun, people) : people) / PEOPLE_A_DAY;
-    progress.show(done, total, `${STORIES.length} programmes, ${day}, ${begun} begun`);
+    const sent = STORIES.reduce((sum, { slug }) => sum + voices[slug].sent, 0);
+    const done = daysBetween(from, day) + (day === from ? Math.min(sent, people) : people) / PEOPLE_A_DAY;
+    progress.show(done, total, `${STORIES.length} programmes, ${day}, ${sent} commands`);
   };
   return {
     show,

@@ -1,4 +1,5 @@
-import { jsonEvent, type KurrentDBClient } from '@kurrent/kurrentdb-client';
+import type { JSONEventData, KurrentDBClient } from '@kurrent/kurrentdb-client';
+import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
 import { collectedWithin, within } from './calls.js';
 import { IDENTITY_STREAM } from './entries.js';
@@ -120,7 +121,13 @@ async function identityOn({
 /** Whoever comes first begins it; the others find what stands there. */
 async function begun(options: IdentityOptions, { storeId, simulated }: Identity): Promise<Identity> {
   const { client, names, answerWithinMs } = options;
-  const event = jsonEvent({ type: BEGUN, data: { storeId, simulated } });
+  const event: JSONEventData = {
+    id: randomUUID(),
+    contentType: 'application/json',
+    type: BEGUN,
+    data: { storeId, simulated },
+    metadata: undefined,
+  };
   try {
     await within(answerWithinMs, client.appendToStream(names.of(IDENTITY_STREAM), [event], { streamState: 'no_stream' }));
   } catch (error) {

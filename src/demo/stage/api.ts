@@ -21,17 +21,18 @@ export class Api {
   constructor(
     private readonly line: Line,
     private readonly name: string,
-    private readonly begun = new Set<string>(),
+    private readonly story = { begun: new Set<string>(), sent: 0 },
   ) {}
 
   /** Another voice of the same story. */
   voice(name: string): Api {
-    return new Api(this.line, `${this.name}-${name}`, this.begun);
+    return new Api(this.line, `${this.name}-${name}`, this.story);
   }
 
   /** Sends one command. Errors: throws the problem that came back, whose detail says what was wrong. */
   async send(path: string, body: object, role: Role = 'caseworker'): Promise<Answer> {
     this.count += 1;
+    this.story.sent += 1;
     const key = inLetters(`demo-key-${this.line.seed}-${this.name}-${this.count}`);
     const headers = { 'content-type': 'application/json', 'idempotency-key': key };
     return (await this.call(path, role, { method: 'POST', headers, body: JSON.stringify(body) })) as Answer;
@@ -47,17 +48,17 @@ export class Api {
 
   /** Takes a stream into the story that the engine itself began. */
   heardOf(path: string): void {
-    this.begun.add(path);
+    this.story.begun.add(path);
   }
 
   /** The path of every stream of the story, in one order for one seed. */
   get streams(): readonly string[] {
-    return [...this.begun].sort();
+    return [...this.story.begun].sort();
   }
 
-  /** How many streams the story has by now. */
-  get begunByNow(): number {
-    return this.begun.size;
+  /** How many commands the story has sent by now. */
+  get sent(): number {
+    return this.story.sent;
   }
 
   /** Asks one question. */
