@@ -101,6 +101,15 @@ export function eventIn(bytes: Buffer): WrittenEvent {
   return eventOf(fields as unknown as Fields);
 }
 
+/** The same, and null where these are not the bytes of an event; for who checks a log. */
+export function readableEvent(bytes: Buffer): WrittenEvent | null {
+  try {
+    return eventIn(bytes);
+  } catch {
+    return null;
+  }
+}
+
 /** The event in these bytes with what stands beside them, in one object that is the reader's own. */
 export function storedEventIn(bytes: Buffer, beside: BesideBytes): StoredEvent {
   return Object.assign(eventIn(bytes), beside);

@@ -1,4 +1,4 @@
-import { bytesOf, eventIn, type WrittenEvent } from '../../application/event-bytes.js';
+import { bytesOf, readableEvent, type WrittenEvent } from '../../application/event-bytes.js';
 import { FIRST_PREDECESSOR, streamLink, tenantLink } from '../../application/event-links.js';
 import { SealInstants } from '../../application/seal-instants.js';
 import type { Instant } from '../../kernel/days.js';
@@ -36,7 +36,7 @@ export class LogCheck {
 
   /** What is wrong with the next row, in words; null when nothing is, and then it counts for those that follow. */
   next(row: LogRow): string | null {
-    const written = readable(row.bytes);
+    const written = readableEvent(row.bytes);
     if (written === null) return 'its bytes are not those of an event';
     return (
       this.gap(row) ??
@@ -88,14 +88,6 @@ export class LogCheck {
     if (!tenant_hash.equals(tenantLink(before.hash, hash)))
       return 'link 2 does not hold: the log of its tenant was altered before it';
     this.tenants.set(tenant, { number: before.number + 1, hash: tenant_hash });
-    return null;
-  }
-}
-
-function readable(bytes: Buffer): WrittenEvent | null {
-  try {
-    return eventIn(bytes);
-  } catch {
     return null;
   }
 }

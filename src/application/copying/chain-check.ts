@@ -1,4 +1,4 @@
-import { bytesOf, eventIn, type WrittenEvent } from '../event-bytes.js';
+import { bytesOf, readableEvent, type WrittenEvent } from '../event-bytes.js';
 import { FIRST_PREDECESSOR, streamLink, tenantLink } from '../event-links.js';
 import type { LoggedEvent } from '../ports/copying.js';
 import { SealInstants } from '../seal-instants.js';
@@ -17,7 +17,7 @@ export class ChainCheck {
 
   /** What is wrong with the next event, in words; null when nothing is, and then it counts for those that follow. */
   next(event: LoggedEvent): string | null {
-    const written = readable(event.bytes);
+    const written = readableEvent(event.bytes);
     if (written === null) return 'its bytes are not those of an event';
     if (!bytesOf(written).equals(event.bytes)) return 'its bytes are not canonical';
     return this.wrongInStream(event, written) ?? this.wrongInTenant(event, written);
@@ -39,14 +39,6 @@ export class ChainCheck {
     const instant = this.instants.next({ append: `${streamId} ${commandId}`, recordedAt });
     if (seal.at !== instant) return 'it is sealed at another instant than its place asks for';
     this.tenants.set(tenant, { n: seal.n, hash: seal.hash });
-    return null;
-  }
-}
-
-function readable(bytes: Buffer): WrittenEvent | null {
-  try {
-    return eventIn(bytes);
-  } catch {
     return null;
   }
 }
