@@ -72,11 +72,10 @@ async function objectionToRevived(
   if (wish.kind === 'command') return undefined;
 
   const stood = new Set(facts(decider, before).map(({ eventId }) => eventId));
-  const again = facts(decider, after).filter(
-    (fact) => !stood.has(fact.eventId) && before.some(({ eventId }) => eventId === fact.eventId),
-  );
+  const known = new Set(before.map(({ eventId }) => eventId));
+  const again = facts(decider, after).filter(({ eventId }) => known.has(eventId) && !stood.has(eventId));
   const revived = [
-    ...again.map(({ type, data, ...fact }) => ({ type, on: occurredDay({ type, data, ...fact } as DomainEvent), data })),
+    ...again.map((fact) => ({ type: fact.type, on: occurredDay(fact), data: fact.data })),
     ...of.revived(before, after),
   ];
   return revived.length > 0 ? of.hindrance({ ownId, history: before, facts: revived }, around) : undefined;
