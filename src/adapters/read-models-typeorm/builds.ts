@@ -72,7 +72,7 @@ export async function removeRetired<Row>(removing: Removing, { name }: Versioned
   for (const { build } of rows) await removeBuild(removing, { name, build }, table);
 }
 
-/** Removes one build that nobody sees with all its rows. */
+/** Removes one build that nobody sees with all its rows; beside others who remove it, each takes the part that is next. */
 export async function removeBuild<Row>(
   { pool, isStopped }: Removing,
   { name, build }: Readonly<{ name: string; build: number }>,
@@ -81,21 +81,34 @@ export async function removeBuild<Row>(
   let after: readonly [string, string] | null = ['', ''];
   while (after !== null) {
     if (isStopped?.()) return;
-    after = await removeSome(pool, { build, after }, table);
+    const from: readonly [string, string] = after;
+    after = await alone(pool, { name, build }, (client) => removeSome(client, { build, after: from }, table));
   }
-  await inTransaction(pool, async (client) => {
+  await alone(pool, { name, build }, async (client) => {
     await client.query('delete from read.parked_stream where projection = $1 and build = $2', [name, build]);
     await client.query('delete from read.projection where name = $1 and build = $2 and not live', [name, build]);
   });
 }
 
+/** Does it while nobody else writes or removes the same build: two who change its rows in other orders would wait for each other for ever. */
+function alone<T>(
+  pool: pg.Pool,
+  { name, build }: Readonly<{ name: string; build: number }>,
+  work: (client: pg.PoolClient) => Promise<T>,
+) {
+  return inTransaction(pool, async (client) => {
+    await client.query('select from read.projection where name = $1 and build = $2 for update', [name, build]);
+    return work(client);
+  });
+}
+
 /** Answers the last stream that it removed, null when there is none left. */
 async function removeSome<Row>(
-  pool: pg.Pool,
+  client: Asks,
   { build, after }: Readonly<{ build: number; after: readonly [string, string] }>,
   table: Table<Row>,
 ): Promise<readonly [string, string] | null> {
-  const { rows } = await pool.query<{ tenant: string; streamId: string }>(
+  const { rows } = await client.query<{ tenant: string; streamId: string }>(
     `with removed as (
        select distinct tenant, stream_id from ${table.name}
        where build = $1 and (tenant, stream_id) > ($2, $3) order by tenant, stream_id limit ${STREAMS_AT_ONCE}

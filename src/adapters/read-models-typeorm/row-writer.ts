@@ -55,11 +55,12 @@ export class RowWriter<Row, T extends EventName> {
     await this.put(client, await this.foldAll(streams, upTo), upTo);
   }
 
+  /** The checkpoint first, and with it the build's own row: whoever writes or removes rows of a build holds that one, so none waits for another's rows. */
   private async put(client: pg.ClientBase, folded: readonly Folded<Row>[], checkpoint: Position): Promise<void> {
+    await this.lease.moveTo(client, checkpoint);
     const streams = folded.map(({ stream }) => stream);
     await replaceRows(client, this.what.table, { build: this.lease.build, streams, rows: folded.flatMap(({ rows }) => rows) });
     await park(client, this.lease, { streams, parked: parkedAmong(folded) });
-    await this.lease.moveTo(client, checkpoint);
   }
 
   private tell(folded: readonly Folded<Row>[]): void {
