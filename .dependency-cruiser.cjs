@@ -5,12 +5,14 @@ const STREAMS = ['trajectory', 'candidate', 'employer', 'workplace', 'series', '
 const ANSWERS = ['follow-ups', 'reactions', 'read-models'];
 const PURE = ['kernel', 'programme', ...STREAMS, ...ANSWERS];
 const EDGES = ['http', 'adapters'];
-const ROOMS = [...PURE, 'application', ...EDGES];
+/** What makes a process of the rooms: its settings, its parts put together, its start and end, and the programs that people run. */
+const PROCESS = ['settings', 'composition', 'lifecycle', 'bin'];
+const ROOMS = [...PURE, 'application', ...EDGES, ...PROCESS, 'demo'];
 
 const inside = (...rooms) => `^src/(${rooms.join('|')})/`;
 const APPLICATION_PACKAGES = ['@nestjs/common', '@nestjs/cqrs'];
-/** What starts and ends the process knows every room; no room knows it. */
-const BESIDE_MAIN = '^src/(lifecycle/)?[^/]+\\.ts$';
+/** What stands in no room. */
+const BESIDE_MAIN = '^src/[^/]+\\.ts$';
 const PACKAGE = ['npm', 'npm-dev', 'npm-optional', 'npm-peer', 'npm-bundled', 'npm-no-pkg', 'npm-unknown'];
 
 /** What a room may import besides itself; every other room is forbidden to it. */
@@ -22,7 +24,11 @@ const BELOW = {
   application: PURE,
   http: [...PURE, 'application'],
   adapters: [...PURE, 'application'],
+  ...Object.fromEntries(PROCESS.map((room, at) => [room, [...PURE, 'application', ...EDGES, ...PROCESS.slice(0, at)]])),
+  // The demo uses the API as anybody does; only the program that plays it knows it.
+  demo: ['kernel'],
 };
+BELOW.bin.push('demo');
 
 const downwards = ROOMS.map((room) => ({
   name: `${room}-imports-downwards-only`,
@@ -81,8 +87,8 @@ module.exports = {
     },
     {
       name: 'nothing-imports-the-entries',
-      comment: 'main.ts starts the process and app.module.ts knows every room; only what stands beside them may use them.',
-      from: { path: '^src/', pathNot: [BESIDE_MAIN] },
+      comment: 'main.ts starts the process and app.module.ts knows every room; only what starts a process may use them.',
+      from: { path: '^src/', pathNot: [BESIDE_MAIN, inside('lifecycle', 'bin')] },
       to: { path: BESIDE_MAIN },
     },
     { name: 'nothing-imports-main', from: {}, to: { path: '^src/main\\.ts$' } },

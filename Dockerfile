@@ -1,4 +1,4 @@
-# One image for everything that runs of Trajectlijn: dist/main.js serves or works, dist/migrate-database.js migrates, dist/health.js asks.
+# One image for everything that runs of Trajectlijn: dist/main.js serves or works, dist/bin/migrate-database.js migrates, dist/bin/health.js asks.
 # test/clone/image.spec.ts runs the commands of both stages without an engine, in an empty folder that stands for `/`:
 # so no path outside WORKDIR is written, and nothing but FROM, WORKDIR, COPY, RUN and what only describes is used.
 
@@ -27,5 +27,5 @@ ENV HOST=0.0.0.0
 USER node
 VOLUME /app/data
 EXPOSE 3000
-HEALTHCHECK --interval=10s --timeout=10s --start-period=30s CMD ["node", "dist/health.js"]
+HEALTHCHECK --interval=10s --timeout=10s --start-period=30s CMD ["node", "dist/bin/health.js"]
 CMD ["node", "dist/main.js"]

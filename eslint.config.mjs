@@ -41,7 +41,7 @@ const impure = [
 
 const noEnvironment = {
   selector: 'MemberExpression[object.name="process"][property.name="env"]',
-  message: 'What a process is started with is read by src/settings.ts alone, by its table.',
+  message: 'What a process is started with is read by src/settings/settings.ts alone, by its table.',
 };
 
 const noDefaultExport = { selector: 'ExportDefaultDeclaration', message: 'An export has one name, everywhere.' };
@@ -67,7 +67,7 @@ export default tseslint.config(
     },
   },
   { files: ['src/**/*.ts'], rules: syntax(noDefaultExport, noEnvironment, ...noCalendar, noUtc) },
-  { files: ['src/settings.ts'], rules: syntax(noDefaultExport, ...noCalendar, noUtc) },
+  { files: ['src/settings/settings.ts'], rules: syntax(noDefaultExport, ...noCalendar, noUtc) },
   {
     files: ['src/application/**/*.ts'],
     rules: syntax(noDefaultExport, noEnvironment, ...noCalendar, noUtc, ...noProcessTime, ...noChance),

@@ -7,10 +7,10 @@ import type { EmbeddedPostgres } from '../src/adapters/embedded-postgres/start.j
 import { openKeyFolder } from '../src/adapters/key-folder/key-folder.js';
 import type { Wish } from '../src/application/commands/wish.js';
 import { KINDS } from '../src/application/streams/kinds.js';
-import { openEngine, type Engine } from '../src/engine.js';
+import { openEngine, type Engine } from '../src/composition/engine.js';
 import type { TenantId } from '../src/kernel/ids.js';
-import { migrateAll } from '../src/migrate-all.js';
-import type { LogElsewhere } from '../src/open-log.js';
+import { migrateAll } from '../src/composition/migrate-all.js';
+import type { LogElsewhere } from '../src/composition/open-log.js';
 
 const DATABASE = 'bench_commands';
 

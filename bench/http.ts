@@ -5,7 +5,7 @@ import path from 'node:path';
 import { developmentToken } from '../src/adapters/identity-development/development-identity.js';
 import { openKeyFolder } from '../src/adapters/key-folder/key-folder.js';
 import type { TenantId } from '../src/kernel/ids.js';
-import { EXAMPLE } from '../src/token-request.js';
+import { EXAMPLE } from '../src/bin/token-request.js';
 
 const ROOT = path.resolve(import.meta.dirname, '..');
 const SECONDS = Number(process.env.BENCH_SECONDS ?? 5);

@@ -8,7 +8,7 @@ import { openPostgresStore, type PostgresEventStore } from '../src/adapters/even
 import { UNDATED } from '../src/application/event-bytes.js';
 import type { Append } from '../src/application/ports/event-store.js';
 import type { StreamId } from '../src/kernel/ids.js';
-import { migrate } from '../src/migrate.js';
+import { migrate } from '../src/composition/migrate.js';
 import { BareInsert, type BareRow } from './bare-insert.js';
 import { caughtUp } from './catch-up.js';
 import { openCommands, registers } from './commands.js';

@@ -23,7 +23,7 @@ import {
   TIMELINE_ROWS,
   TRAJECTORY_ROWS,
 } from './application/tokens.js';
-import type { Engine } from './engine.js';
+import type { Engine } from './composition/engine.js';
 import { HttpModule } from './http/http.module.js';
 import type { HttpParts } from './http/parts.js';
 

@@ -1,15 +1,15 @@
 import { AT_START } from './http/observing/request-log.js';
 import { developmentToken } from './adapters/identity-development/development-identity.js';
-import { serverOf } from './database-address.js';
+import { serverOf } from './settings/database-address.js';
 import type { TenantId } from './kernel/ids.js';
 import { startDatabase, storeFolder, type Database } from './lifecycle/database.js';
 import { databaseElsewhere } from './lifecycle/elsewhere.js';
 import { run, type Running } from './lifecycle/running.js';
-import { logFrom, whereIs } from './open-log.js';
-import { addressOf, publishShipped, type Publisher } from './publishing.js';
-import { serve } from './serve.js';
-import { settingsHere, WrongSetting, type Settings } from './settings.js';
-import { EXAMPLE } from './token-request.js';
+import { logFrom, whereIs } from './composition/open-log.js';
+import { addressOf, publishShipped, type Publisher } from './bin/publishing.js';
+import { serve } from './lifecycle/serve.js';
+import { settingsHere, WrongSetting, type Settings } from './settings/settings.js';
+import { EXAMPLE } from './bin/token-request.js';
 
 run(async (running) => {
   const settings = settingsHere(process.argv.slice(2));

@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { CannotMigrate, isMigrated, migrate } from '../src/migrate.js';
+import { CannotMigrate, isMigrated, migrate } from '../src/composition/migrate.js';
 import { migrations } from '../src/adapters/event-store-postgres/migrations.js';
 import { freshDatabase, type TestDatabase } from './harness/database.js';
 import { connectionsTo } from './harness/postgres-store.js';

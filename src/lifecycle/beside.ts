@@ -8,10 +8,10 @@ import { DATABASE, passwordsFrom } from '../adapters/embedded-postgres/logins.js
 import { StartFailure } from '../adapters/embedded-postgres/start-failure.js';
 import { startEmbeddedPostgres } from '../adapters/embedded-postgres/start.js';
 import { openKeyFolder } from '../adapters/key-folder/key-folder.js';
-import { isMigrated } from '../migrate.js';
-import { MIGRATIONS } from '../migrations.js';
-import { serverOf } from '../database-address.js';
-import type { Settings } from '../settings.js';
+import { isMigrated } from '../composition/migrate.js';
+import { MIGRATIONS } from '../composition/migrations.js';
+import { serverOf } from '../settings/database-address.js';
+import type { Settings } from '../settings/settings.js';
 import { storeFolder } from './database.js';
 import { connectionsElsewhere } from './elsewhere.js';
 import type { Running } from './running.js';

@@ -5,9 +5,9 @@ import { passwordsFrom } from '../adapters/embedded-postgres/logins.js';
 import { saysDiskFull, StartFailure } from '../adapters/embedded-postgres/start-failure.js';
 import { startEmbeddedPostgres } from '../adapters/embedded-postgres/start.js';
 import { openKeyFolder, type KeyFolder } from '../adapters/key-folder/key-folder.js';
-import { migrateAll } from '../migrate-all.js';
-import type { LogElsewhere } from '../open-log.js';
-import type { Settings } from '../settings.js';
+import { migrateAll } from '../composition/migrate-all.js';
+import type { LogElsewhere } from '../composition/open-log.js';
+import type { Settings } from '../settings/settings.js';
 import type { Running } from './running.js';
 
 /** A database that runs, is migrated, and is stopped with the process; `events`: where its log is, unless in it. */

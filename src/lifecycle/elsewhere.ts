@@ -4,12 +4,12 @@ import { certificateFault } from '../adapters/certificate-faults.js';
 import { LOGINS, roleOf, type Connections, type Login } from '../adapters/connections.js';
 import { openKeyFolder } from '../adapters/key-folder/key-folder.js';
 import { makeHome } from '../adapters/embedded-postgres/folders.js';
-import { serverOf, type DatabaseAddress } from '../database-address.js';
-import { isMigrated } from '../migrate.js';
-import { MIGRATIONS } from '../migrations.js';
-import { logFrom } from '../open-log.js';
-import { WrongSetting, type Settings } from '../settings.js';
-import { SETTINGS } from '../settings-table.js';
+import { serverOf, type DatabaseAddress } from '../settings/database-address.js';
+import { isMigrated } from '../composition/migrate.js';
+import { MIGRATIONS } from '../composition/migrations.js';
+import { logFrom } from '../composition/open-log.js';
+import { WrongSetting, type Settings } from '../settings/settings.js';
+import { SETTINGS } from '../settings/settings-table.js';
 import type { Database } from './database.js';
 import type { Running } from './running.js';
 

@@ -5,10 +5,10 @@ import { KeyRefused } from '../adapters/key-folder/key-file.js';
 import { diskFull, saysDiskFull, StartFailure } from '../adapters/embedded-postgres/start-failure.js';
 import { CannotUnwrap } from '../application/ports/master-key.js';
 import { OtherHistory } from '../application/copying/copy-log.js';
-import { CopyRefused } from '../copying.js';
-import { CannotMigrate } from '../migrate.js';
+import { CopyRefused } from '../composition/copying.js';
+import { CannotMigrate } from '../composition/migrate.js';
 import { DatabaseRefused } from './elsewhere.js';
-import { WrongSetting } from '../settings.js';
+import { WrongSetting } from '../settings/settings.js';
 
 /**
  * How a process ends, for whoever started it.

@@ -1,9 +1,9 @@
 import pg from 'pg';
 import { LOGINS, roleOf } from '../adapters/connections.js';
-import { migrateAll } from '../migrate-all.js';
-import { logFrom } from '../open-log.js';
-import { WrongSetting, type Settings } from '../settings.js';
-import { SETTINGS } from '../settings-table.js';
+import { migrateAll } from '../composition/migrate-all.js';
+import { logFrom } from '../composition/open-log.js';
+import { WrongSetting, type Settings } from '../settings/settings.js';
+import { SETTINGS } from '../settings/settings-table.js';
 import { DatabaseRefused, entered, nameOfPassword, requiredPassword, wayIn, WORKING } from './elsewhere.js';
 import { scramVerifier } from './scram-verifier.js';
 

@@ -3,7 +3,7 @@ import type pg from 'pg';
 import type { EmbeddedPostgres } from '../../src/adapters/embedded-postgres/start.js';
 import { migrations } from '../../src/adapters/event-store-postgres/migrations.js';
 import { openPostgresStore } from '../../src/adapters/event-store-postgres/postgres-event-store.js';
-import { migrate } from '../../src/migrate.js';
+import { migrate } from '../../src/composition/migrate.js';
 import { ask, Scratch } from '../embedded-postgres/scratch.js';
 import { eventually } from '../harness/eventually.js';
 import { AppendingProcess } from './appending-process.js';

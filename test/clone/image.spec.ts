@@ -160,8 +160,8 @@ describe('the image (R-575)', () => {
     const has = (name: string): boolean => fs.existsSync(path.join(image.workdir, name));
     const kept = [
       'dist/main.js',
-      'dist/health.js',
-      'dist/migrate-database.js',
+      'dist/bin/health.js',
+      'dist/bin/migrate-database.js',
       'programmes',
       'rulesets',
       'LICENSE',
@@ -181,7 +181,7 @@ describe('the image (R-575)', () => {
   });
 
   it('migrates a database', async () => {
-    const migrate = started(['node', 'dist/migrate-database.js'], { DATABASE_SUPERUSER: 'postgres' });
+    const migrate = started(['node', 'dist/bin/migrate-database.js'], { DATABASE_SUPERUSER: 'postgres' });
     expect([await migrate.ended(), migrate.output]).toEqual([0, expect.stringContaining('has the schema of this release.')]);
   }, 60_000);
 

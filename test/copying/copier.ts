@@ -6,7 +6,7 @@ import type { Connections } from '../../src/adapters/connections.js';
 import { NameSpace } from '../../src/adapters/event-store-kurrentdb/names.js';
 import { openToCopy } from '../../src/adapters/event-store-kurrentdb/open-to-copy.js';
 import { PostgresCopyableLog } from '../../src/adapters/event-store-postgres/copyable-log.js';
-import { copyStore, type Side } from '../../src/copying.js';
+import { copyStore, type Side } from '../../src/composition/copying.js';
 import type { CopyingPlace } from './copying-process.js';
 
 const ending: (() => Promise<unknown>)[] = [];

@@ -2,7 +2,7 @@ import { KurrentDBClient } from '@kurrent/kurrentdb-client';
 import { AllReads } from '../../src/adapters/event-store-kurrentdb/all-reads.js';
 import { verifyKurrentDb } from '../../src/adapters/event-store-kurrentdb/verify.js';
 import { openPostgresStore } from '../../src/adapters/event-store-postgres/postgres-event-store.js';
-import { migrateAll } from '../../src/migrate-all.js';
+import { migrateAll } from '../../src/composition/migrate-all.js';
 import { WHOLE, wholeLog } from '../attacks/whole-log.js';
 import { figure } from '../attacks/windows.js';
 import { someServer, unusedNames, type ServerUnderTest } from '../event-store/kurrentdb/server-under-test.js';

@@ -1,5 +1,5 @@
 import { openPostgresStore } from '../../src/adapters/event-store-postgres/postgres-event-store.js';
-import { migrateAll } from '../../src/migrate-all.js';
+import { migrateAll } from '../../src/composition/migrate-all.js';
 import { Load } from '../attacks/load.js';
 import { WHOLE, wholeLog } from '../attacks/whole-log.js';
 import { figure } from '../attacks/windows.js';

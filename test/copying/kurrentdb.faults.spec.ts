@@ -4,7 +4,7 @@ import { openToCopy, type OpenCopyableLog } from '../../src/adapters/event-store
 import { verifyKurrentDb } from '../../src/adapters/event-store-kurrentdb/verify.js';
 import { compareLogs } from '../../src/application/copying/compare-logs.js';
 import { copyLog } from '../../src/application/copying/copy-log.js';
-import { migrateAll } from '../../src/migrate-all.js';
+import { migrateAll } from '../../src/composition/migrate-all.js';
 import { KurrentDouble } from '../event-store/kurrentdb/double/kurrentdb-double.js';
 import { unusedNames } from '../event-store/kurrentdb/server-under-test.js';
 import { HASTY } from '../event-store/kurrentdb/store-on-kurrentdb.js';

@@ -8,8 +8,8 @@ import { PostgresCopyableLog } from '../../src/adapters/event-store-postgres/cop
 import { PostgresClock } from '../../src/adapters/event-store-postgres/clock.js';
 import { openPostgresStore, type PostgresEventStore } from '../../src/adapters/event-store-postgres/postgres-event-store.js';
 import type { Position } from '../../src/application/ports/event-store.js';
-import { copyStore, CopyRefused, type Side } from '../../src/copying.js';
-import { migrateAll } from '../../src/migrate-all.js';
+import { copyStore, CopyRefused, type Side } from '../../src/composition/copying.js';
+import { migrateAll } from '../../src/composition/migrate-all.js';
 import { WHOLE, wholeLog } from '../attacks/whole-log.js';
 import { someServer, unusedNames, type ServerUnderTest } from '../event-store/kurrentdb/server-under-test.js';
 import { HASTY, OPEN } from '../event-store/kurrentdb/store-on-kurrentdb.js';

@@ -335,11 +335,11 @@ describe('a demo on KurrentDB', () => {
         const there = await feedOf(running.address, await running.token('supervisor'));
         expect(comparable(there)).toEqual(comparable(feed));
 
-        const verified = await running.tool('src/store-verify.ts');
+        const verified = await running.tool('src/bin/store-verify.ts');
         expect(verified).toEqual({ code: 0, said: expect.stringMatching(/The log is whole: \d+ events/) as string });
-        const rebuilt = await running.tool('src/read-model-rebuild.ts', '--check');
+        const rebuilt = await running.tool('src/bin/read-model-rebuild.ts', '--check');
         expect(rebuilt).toMatchObject({ code: 0 });
-        const { code, said } = await running.tool('src/store-verify.ts', '--nothing');
+        const { code, said } = await running.tool('src/bin/store-verify.ts', '--nothing');
         expect([code, said]).toEqual([2, expect.stringMatching(/^Unknown flag --nothing/)]);
       } finally {
         await running.remove();

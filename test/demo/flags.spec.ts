@@ -3,8 +3,8 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { demoOptions } from '../../src/demo-options.js';
-import { WrongSetting } from '../../src/settings.js';
+import { demoOptions } from '../../src/bin/demo-options.js';
+import { WrongSetting } from '../../src/settings/settings.js';
 import { PROJECT } from '../harness/planted-copy.js';
 
 describe('the flags of npm run demo', () => {
@@ -31,8 +31,8 @@ describe('the flags of npm run demo', () => {
 
 describe('a flag that a program does not know', () => {
   it.each([
-    ['src/demo.ts', 'Unknown flag --help: use --seed N, --small'],
-    ['src/store-verify.ts', 'Unknown flag --help: use --demo, or nothing.'],
+    ['src/bin/demo.ts', 'Unknown flag --help: use --seed N, --small'],
+    ['src/bin/store-verify.ts', 'Unknown flag --help: use --demo, or nothing.'],
   ])(
     'is answered by %s with those that it knows, before anything is started',
     async (program, said) => {

@@ -40,7 +40,7 @@ export class RunningDemo {
     private readonly settings: Readonly<Record<string, string>> = {},
   ) {
     fs.chmodSync(this.folder, 0o755);
-    const args = ['--import', './tools/typescript.mjs', 'src/demo.ts', '--seed', String(seed), '--json', this.json];
+    const args = ['--import', './tools/typescript.mjs', 'src/bin/demo.ts', '--seed', String(seed), '--json', this.json];
     this.child = spawn(process.execPath, args, {
       cwd: ROOT,
       env: this.env,

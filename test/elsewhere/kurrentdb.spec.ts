@@ -29,7 +29,7 @@ describe('a program whose log is on KurrentDB (R-533)', () => {
     await first.address();
     expect(first.output).toContain(`the log on KurrentDB (127.0.0.1:${double.endpoint.port}, name space town)`);
     const published = () => first.output.split('Published ').length - 1;
-    const beside = new Program('src/store-verify.ts', [], env);
+    const beside = new Program('src/bin/store-verify.ts', [], env);
     expect(await beside.ended()).toBe(EXIT.stopped);
     expect(beside.output).toMatch(/The log is whole: \d+ events of \d+ streams and 1 tenant are good/);
     expect(stored()).toBe(published());

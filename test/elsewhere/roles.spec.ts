@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import fs from 'node:fs';
-import { migrateAll } from '../../src/migrate-all.js';
-import { tokenFor } from '../../src/token-request.js';
+import { migrateAll } from '../../src/composition/migrate-all.js';
+import { tokenFor } from '../../src/bin/token-request.js';
 import { freshDatabase, type TestDatabase } from '../harness/database.js';
 import { eventually } from '../harness/eventually.js';
 import { freePort } from '../harness/free-port.js';
@@ -83,17 +83,17 @@ describe('one installation in several processes (R-573)', () => {
   }, 120_000);
 
   it('tools work beside them: the log is verified and a read model made anew', async () => {
-    const verify = tool('src/store-verify.ts');
+    const verify = tool('src/bin/store-verify.ts');
     expect([await verify.ended(), verify.output]).toEqual([0, expect.stringContaining('The log is whole')]);
-    const rebuild = tool('src/read-model-rebuild.ts', ['timeline']);
+    const rebuild = tool('src/bin/read-model-rebuild.ts', ['timeline']);
     expect([await rebuild.ended(), rebuild.output]).toEqual([0, expect.stringContaining('the same as those shown before')]);
   }, 120_000);
 
   it('whoever asks for health hears whether that process is ready', async () => {
-    const ready = tool('src/health.ts', [], { PORT: new URL(api).port });
+    const ready = tool('src/bin/health.ts', [], { PORT: new URL(api).port });
     expect([await ready.ended(), ready.output]).toEqual([0, expect.stringContaining('"status":"ready"')]);
     const port = String(await freePort());
-    const away = tool('src/health.ts', [], { PORT: port });
+    const away = tool('src/bin/health.ts', [], { PORT: port });
     expect([await away.ended(), away.output]).toEqual([1, `nothing answers on port ${port}\n`]);
   }, 60_000);
 
@@ -126,8 +126,8 @@ const REFUSED = [
   { file: 'src/main.ts', args: ['--development'], env: { ROLE: 'api' }, line: 'ROLE api needs DATABASE_URL: only one process' },
   { file: 'src/main.ts', args: [], env: {}, line: 'Nobody could come in: there is no identity provider to connect yet' },
   { file: 'src/main.ts', args: [], env: { ROLE: 'api', DATABASE_URL: 'postgres://db/t' }, line: 'Nobody could come in: ' },
-  { file: 'src/demo.ts', args: [], env: { DATABASE_URL: 'postgres://db/t' }, line: 'DATABASE_URL is refused by the demo' },
-  { file: 'src/demo.ts', args: [], env: { ROLE: 'worker' }, line: 'ROLE worker is refused by the demo' },
+  { file: 'src/bin/demo.ts', args: [], env: { DATABASE_URL: 'postgres://db/t' }, line: 'DATABASE_URL is refused by the demo' },
+  { file: 'src/bin/demo.ts', args: [], env: { ROLE: 'worker' }, line: 'ROLE worker is refused by the demo' },
 ];
 
 it.each(REFUSED)(

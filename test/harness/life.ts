@@ -3,7 +3,7 @@ import { parse } from 'yaml';
 import type { Accepted } from '../../src/application/commands/accepted.js';
 import type { Wish } from '../../src/application/commands/wish.js';
 import { KINDS } from '../../src/application/streams/kinds.js';
-import type { Engine } from '../../src/engine.js';
+import type { Engine } from '../../src/composition/engine.js';
 import { addDays, dayOf, type Instant } from '../../src/kernel/days.js';
 import type { Category, TenantId } from '../../src/kernel/ids.js';
 import type { Role } from '../../src/kernel/messages.js';

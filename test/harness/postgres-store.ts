@@ -2,7 +2,7 @@ import type pg from 'pg';
 import { LOGINS, roleOf, type Connections } from '../../src/adapters/connections.js';
 import { migrations as storeMigrations } from '../../src/adapters/event-store-postgres/migrations.js';
 import type { Migration } from '../../src/application/ports/migrations.js';
-import { migrate } from '../../src/migrate.js';
+import { migrate } from '../../src/composition/migrate.js';
 import { freshDatabase } from './database.js';
 
 /** A migrated database of a suite's own: `superuser` for what a test must break, `connections` for all else. */

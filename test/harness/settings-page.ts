@@ -1,5 +1,5 @@
-import { fileNameOf, type Setting } from '../../src/setting.js';
-import { SETTINGS } from '../../src/settings-table.js';
+import { fileNameOf, type Setting } from '../../src/settings/setting.js';
+import { SETTINGS } from '../../src/settings/settings-table.js';
 
 /** docs/operations/settings.md, as the table of settings has it. */
 export function settingsPage(): string {
@@ -11,7 +11,7 @@ ${tableOf(Object.values(SETTINGS))}
 
 Where a \`…_FILE\` is named, it may be set to a file that holds the value, instead of the variable itself and never together with it; the end of the last line is left out. No such value is repeated in a line or in the log.
 
-This page is made from \`src/settings-table.ts\` by \`npm run settings\`.
+This page is made from \`src/settings/settings-table.ts\` by \`npm run settings\`.
 `;
 }
 

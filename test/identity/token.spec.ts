@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { developmentIdentity } from '../../src/adapters/identity-development/development-identity.js';
 import { openKeyFolder } from '../../src/adapters/key-folder/key-folder.js';
-import { WrongSetting } from '../../src/settings.js';
-import { noticeFor, tokenFor } from '../../src/token-request.js';
+import { WrongSetting } from '../../src/settings/settings.js';
+import { noticeFor, tokenFor } from '../../src/bin/token-request.js';
 
 let home: string;
 beforeEach(async () => {
@@ -111,7 +111,7 @@ describe('a token from the command line', () => {
 
 function program(...args: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
   const typescript = path.join(__dirname, '../../tools/typescript.mjs');
-  const entry = path.join(__dirname, '../../src/token.ts');
+  const entry = path.join(__dirname, '../../src/bin/token.ts');
   return new Promise((resolve) => {
     execFile(
       process.execPath,

@@ -1,6 +1,6 @@
 import { benchOnPostgres } from '../../src/adapters/follow-ups-bullmq/bench-on-postgres.js';
 import { BullMqFollowUpQueue } from '../../src/adapters/follow-ups-bullmq/bullmq-follow-up-queue.js';
-import { migrateAll } from '../../src/migrate-all.js';
+import { migrateAll } from '../../src/composition/migrate-all.js';
 import { freshDatabase, type TestDatabase } from '../harness/database.js';
 import { connectionsTo } from '../harness/postgres-store.js';
 import { sql } from '../harness/sql.js';

@@ -1,4 +1,4 @@
-import { settingsFrom, WrongSetting } from '../../src/settings.js';
+import { settingsFrom, WrongSetting } from '../../src/settings/settings.js';
 
 const redisOf = (url: string | undefined) => settingsFrom({ REDIS_URL: url }, []).redis;
 

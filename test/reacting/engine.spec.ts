@@ -1,5 +1,5 @@
 import { streamIdOf, type StreamId } from '../../src/kernel/ids.js';
-import { migrateAll } from '../../src/migrate-all.js';
+import { migrateAll } from '../../src/composition/migrate-all.js';
 import { idOf } from '../../src/application/names.js';
 import { startEngine, type TestEngine } from '../harness/engine.js';
 import { sql } from '../harness/sql.js';

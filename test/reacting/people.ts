@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { parse } from 'yaml';
 import type { Accepted } from '../../src/application/commands/accepted.js';
 import type { Wish } from '../../src/application/commands/wish.js';
-import type { Engine } from '../../src/engine.js';
+import type { Engine } from '../../src/composition/engine.js';
 import { startOf, type Day } from '../../src/kernel/days.js';
 import { command, lifeOn, publishRules, TENANT, type Life } from '../harness/life.js';
 

@@ -2,9 +2,9 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { endingOf, EXIT } from '../../src/lifecycle/ending.js';
-import { fileNameOf, type Environment, type Setting } from '../../src/setting.js';
-import { SETTINGS } from '../../src/settings-table.js';
-import { settingsFrom, type Settings } from '../../src/settings.js';
+import { fileNameOf, type Environment, type Setting } from '../../src/settings/setting.js';
+import { SETTINGS } from '../../src/settings/settings-table.js';
+import { settingsFrom, type Settings } from '../../src/settings/settings.js';
 import { PROJECT } from '../harness/planted-copy.js';
 import { settingsPage } from '../harness/settings-page.js';
 

@@ -8,7 +8,7 @@ import { Timelines } from '../../../src/adapters/read-models-typeorm/timelines.j
 import type { EventStore, Position } from '../../../src/application/ports/event-store.js';
 import type { Instant } from '../../../src/kernel/days.js';
 import type { CandidateId } from '../../../src/kernel/ids.js';
-import { rebuilt } from '../../../src/rebuild.js';
+import { rebuilt } from '../../../src/composition/rebuild.js';
 import { Dice } from '../../harness/dice.js';
 import { eventually } from '../../harness/eventually.js';
 import { SEED } from '../../harness/seed.js';

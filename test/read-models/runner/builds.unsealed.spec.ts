@@ -1,5 +1,5 @@
 import type { EventStore, Position, StoredEvent } from '../../../src/application/ports/event-store.js';
-import { rebuilt } from '../../../src/rebuild.js';
+import { rebuilt } from '../../../src/composition/rebuild.js';
 import { Dice } from '../../harness/dice.js';
 import { SEED } from '../../harness/seed.js';
 import { sql } from '../../harness/sql.js';

@@ -1,5 +1,5 @@
 import type { ProjectionRunner } from '../../../src/adapters/read-models-typeorm/projection-runner.js';
-import { rebuilt } from '../../../src/rebuild.js';
+import { rebuilt } from '../../../src/composition/rebuild.js';
 import { addDays, dayOf, startOf } from '../../../src/kernel/days.js';
 import { Dice } from '../../harness/dice.js';
 import { SEED } from '../../harness/seed.js';

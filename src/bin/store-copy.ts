@@ -1,16 +1,16 @@
 import { parseArgs } from 'node:util';
 import pg from 'pg';
-import { connectTo } from './adapters/event-store-kurrentdb/connect.js';
-import { NameSpace } from './adapters/event-store-kurrentdb/names.js';
-import { openToCopy } from './adapters/event-store-kurrentdb/open-to-copy.js';
-import { PostgresCopyableLog } from './adapters/event-store-postgres/copyable-log.js';
-import { CopyStopped } from './application/copying/copy-log.js';
+import { connectTo } from '../adapters/event-store-kurrentdb/connect.js';
+import { NameSpace } from '../adapters/event-store-kurrentdb/names.js';
+import { openToCopy } from '../adapters/event-store-kurrentdb/open-to-copy.js';
+import { PostgresCopyableLog } from '../adapters/event-store-postgres/copyable-log.js';
+import { CopyStopped } from '../application/copying/copy-log.js';
 import { copyPlaces, type CopyPlace, type CopyPlaces } from './copy-places.js';
-import { copyStore, giveUpCopying, type Side, type StoreCopied } from './copying.js';
-import { EXIT } from './lifecycle/ending.js';
-import { Progress } from './lifecycle/progress.js';
-import { run, type Running } from './lifecycle/running.js';
-import { settingsHere, WrongSetting } from './settings.js';
+import { copyStore, giveUpCopying, type Side, type StoreCopied } from '../composition/copying.js';
+import { EXIT } from '../lifecycle/ending.js';
+import { Progress } from '../lifecycle/progress.js';
+import { run, type Running } from '../lifecycle/running.js';
+import { settingsHere, WrongSetting } from '../settings/settings.js';
 
 const OPTIONS = {
   to: { type: 'string' },

@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { roleOf, type Login } from './adapters/connections.js';
+import { roleOf, type Login } from '../adapters/connections.js';
 
 /**
  * What PostgreSQL must apply to everything the flusher does, whoever connects as it: it holds the log's lock, and a client that

@@ -1,14 +1,14 @@
 import path from 'node:path';
 import pg from 'pg';
-import type { Connections } from './adapters/connections.js';
-import { placeOf, type ServerAddress } from './adapters/event-store-kurrentdb/server-address.js';
-import { serverOf } from './database-address.js';
-import { storeOf, type StoreFound } from './lifecycle/beside.js';
-import { carryKeys } from './lifecycle/carry-keys.js';
-import { startDatabase, storeFolder } from './lifecycle/database.js';
-import { connectionsElsewhere, requiredPassword } from './lifecycle/elsewhere.js';
-import type { Running } from './lifecycle/running.js';
-import { serverFrom, WrongSetting, type Settings } from './settings.js';
+import type { Connections } from '../adapters/connections.js';
+import { placeOf, type ServerAddress } from '../adapters/event-store-kurrentdb/server-address.js';
+import { serverOf } from '../settings/database-address.js';
+import { storeOf, type StoreFound } from '../lifecycle/beside.js';
+import { carryKeys } from '../lifecycle/carry-keys.js';
+import { startDatabase, storeFolder } from '../lifecycle/database.js';
+import { connectionsElsewhere, requiredPassword } from '../lifecycle/elsewhere.js';
+import type { Running } from '../lifecycle/running.js';
+import { serverFrom, WrongSetting, type Settings } from '../settings/settings.js';
 
 /** A log: in a PostgreSQL, or on a server with what stands beside it there. */
 export type CopyPlace = StoreFound & Readonly<{ kurrentdb?: Readonly<{ server: ServerAddress; nameSpace: string }> }>;

@@ -1,17 +1,17 @@
-import { developmentIdentity } from './adapters/identity-development/development-identity.js';
-import { refuseSimulatedInProduction } from './adapters/event-store-postgres/production-check.js';
-import { tokensAes } from './adapters/tokens-aes/tokens-aes.js';
-import { AppModule } from './app.module.js';
-import type { IdentityGuard } from './application/ports/identity.js';
-import { openEngine, type Engine } from './engine.js';
-import { LIMITS } from './http/limits.js';
-import { newLog } from './http/observing/log.js';
-import type { HttpParts } from './http/parts.js';
-import { closeApplication, httpApplication } from './http/server.js';
-import type { Database } from './lifecycle/database.js';
-import { tryPort } from './lifecycle/free-port.js';
-import type { Running } from './lifecycle/running.js';
-import { redisFrom, type Settings } from './settings.js';
+import { developmentIdentity } from '../adapters/identity-development/development-identity.js';
+import { refuseSimulatedInProduction } from '../adapters/event-store-postgres/production-check.js';
+import { tokensAes } from '../adapters/tokens-aes/tokens-aes.js';
+import { AppModule } from '../app.module.js';
+import type { IdentityGuard } from '../application/ports/identity.js';
+import { openEngine, type Engine } from '../composition/engine.js';
+import { LIMITS } from '../http/limits.js';
+import { newLog } from '../http/observing/log.js';
+import type { HttpParts } from '../http/parts.js';
+import { closeApplication, httpApplication } from '../http/server.js';
+import type { Database } from './database.js';
+import { tryPort } from './free-port.js';
+import type { Running } from './running.js';
+import { redisFrom, type Settings } from '../settings/settings.js';
 
 /**
  * Opens the engine on a database, and until the process ends starts what runs by itself and serves the API: both, or the one that

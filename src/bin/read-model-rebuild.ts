@@ -1,17 +1,17 @@
 import pg from 'pg';
-import type { Connections } from './adapters/connections.js';
-import type { Compared } from './adapters/read-models-typeorm/compared.js';
-import { BuildStopped } from './adapters/read-models-typeorm/rebuild.js';
-import { SwapRefused } from './adapters/read-models-typeorm/swap.js';
-import type { Shelved } from './adapters/read-models-typeorm/projections.js';
-import type { Position } from './application/ports/event-store.js';
-import { storeOf } from './lifecycle/beside.js';
-import { EXIT } from './lifecycle/ending.js';
-import { Progress } from './lifecycle/progress.js';
-import { run, type Running } from './lifecycle/running.js';
-import { projectionsNamed, rebuilt, type Rebuilt } from './rebuild.js';
-import { logBeside, openLog, placeAlong } from './open-log.js';
-import { settingsHere, WrongSetting, type Settings } from './settings.js';
+import type { Connections } from '../adapters/connections.js';
+import type { Compared } from '../adapters/read-models-typeorm/compared.js';
+import { BuildStopped } from '../adapters/read-models-typeorm/rebuild.js';
+import { SwapRefused } from '../adapters/read-models-typeorm/swap.js';
+import type { Shelved } from '../adapters/read-models-typeorm/projections.js';
+import type { Position } from '../application/ports/event-store.js';
+import { storeOf } from '../lifecycle/beside.js';
+import { EXIT } from '../lifecycle/ending.js';
+import { Progress } from '../lifecycle/progress.js';
+import { run, type Running } from '../lifecycle/running.js';
+import { projectionsNamed, rebuilt, type Rebuilt } from '../composition/rebuild.js';
+import { logBeside, openLog, placeAlong } from '../composition/open-log.js';
+import { settingsHere, WrongSetting, type Settings } from '../settings/settings.js';
 
 /** Longer than the lease of one that was killed lasts; milliseconds of real time. */
 const PATIENCE = 15_000;

@@ -1,5 +1,5 @@
-import type { Size } from './demo/stage/stage.js';
-import { WrongSetting } from './settings.js';
+import type { Size } from '../demo/stage/stage.js';
+import { WrongSetting } from '../settings/settings.js';
 
 /** What `npm run demo -- …` may be told. */
 export type DemoOptions = Readonly<{ seed: number; exit: boolean; json: string | null; size: Size }>;

@@ -1,14 +1,14 @@
 import pg from 'pg';
-import { roleOf } from './adapters/connections.js';
-import { refuseLogElsewhere, type Identity } from './adapters/event-store-kurrentdb/identity.js';
-import { logEnd } from './adapters/event-store-postgres/log-end.js';
-import { migrateQueue } from './adapters/follow-ups-bullmq/migrate-queue.js';
-import { beginReactions, newReactions } from './adapters/reactions-postgres/begin-reactions.js';
-import type { Position } from './application/ports/event-store.js';
+import { roleOf } from '../adapters/connections.js';
+import { refuseLogElsewhere, type Identity } from '../adapters/event-store-kurrentdb/identity.js';
+import { logEnd } from '../adapters/event-store-postgres/log-end.js';
+import { migrateQueue } from '../adapters/follow-ups-bullmq/migrate-queue.js';
+import { beginReactions, newReactions } from '../adapters/reactions-postgres/begin-reactions.js';
+import type { Position } from '../application/ports/event-store.js';
 import { migrate } from './migrate.js';
 import { MIGRATIONS } from './migrations.js';
 import type { LogElsewhere } from './open-log.js';
-import { REACTIONS } from './reactions/reactions.js';
+import { REACTIONS } from '../reactions/reactions.js';
 
 /**
  * Brings a database to this release's schema with all that belongs to it: the queue's own, and a checkpoint for each new reaction.
@@ -30,7 +30,7 @@ async function endOf(client: pg.Client, events: LogElsewhere | null): Promise<Po
   await refuseLogElsewhere(client, events?.nameSpace);
   if (events === null) return logEnd(client);
   const { rows } = await client.query<Identity>('select store_id as "storeId", simulated from store.identity');
-  const { kurrentDbLogEnd } = await import('./adapters/event-store-kurrentdb/log-end.js');
+  const { kurrentDbLogEnd } = await import('../adapters/event-store-kurrentdb/log-end.js');
   return kurrentDbLogEnd(events, rows[0]);
 }
 

@@ -1,10 +1,10 @@
-import { PROJECTIONS, type Shelved } from './adapters/read-models-typeorm/projections.js';
-import { Lease, type Taken } from './adapters/read-models-typeorm/lease.js';
-import type { Compared } from './adapters/read-models-typeorm/compared.js';
-import { Rebuild, whileRenewed, type OnProgress } from './adapters/read-models-typeorm/rebuild.js';
-import type { Around } from './adapters/read-models-typeorm/row-writer.js';
-import { Fenced } from './application/ports/fenced.js';
-import { WrongSetting } from './settings.js';
+import { PROJECTIONS, type Shelved } from '../adapters/read-models-typeorm/projections.js';
+import { Lease, type Taken } from '../adapters/read-models-typeorm/lease.js';
+import type { Compared } from '../adapters/read-models-typeorm/compared.js';
+import { Rebuild, whileRenewed, type OnProgress } from '../adapters/read-models-typeorm/rebuild.js';
+import type { Around } from '../adapters/read-models-typeorm/row-writer.js';
+import { Fenced } from '../application/ports/fenced.js';
+import { WrongSetting } from '../settings/settings.js';
 
 /** What came of one rebuild. `compared` is null where there was nothing of the same version to compare with. */
 export type Rebuilt = Readonly<{ kind: 'live' | 'given-up'; compared: Compared | null }> | Readonly<{ kind: 'held' }>;

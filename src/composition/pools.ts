@@ -1,5 +1,5 @@
 import pg from 'pg';
-import type { Connections } from './adapters/connections.js';
+import type { Connections } from '../adapters/connections.js';
 
 /** The connections that the parts of one process share, by who works on them. */
 export type Pools = Readonly<Record<'writer' | 'reader' | 'flusher', pg.Pool>>;

@@ -1,18 +1,18 @@
 import type pg from 'pg';
-import type { Connections } from './adapters/connections.js';
-import { homeOf, refuseLogElsewhere } from './adapters/event-store-kurrentdb/identity.js';
-import { LogRefused } from './adapters/event-store-kurrentdb/log-refused.js';
-import { nameSpaceIn } from './adapters/event-store-kurrentdb/names.js';
-import { placeIn } from './adapters/event-store-kurrentdb/positions.js';
-import { placeOf, type ServerAddress } from './adapters/event-store-kurrentdb/server-address.js';
-import { PostgresClock, PostgresSimulatedClock } from './adapters/event-store-postgres/clock.js';
-import { rowOf } from './adapters/event-store-postgres/positions.js';
-import { openPostgresStore } from './adapters/event-store-postgres/postgres-event-store.js';
-import type { StoreAlarm } from './adapters/event-store-postgres/settler.js';
-import type { KeyClaimsLetGo } from './application/ports/claims.js';
-import type { Clock } from './application/ports/clock.js';
-import type { EventStore, Position } from './application/ports/event-store.js';
-import { serverFrom, type Settings } from './settings.js';
+import type { Connections } from '../adapters/connections.js';
+import { homeOf, refuseLogElsewhere } from '../adapters/event-store-kurrentdb/identity.js';
+import { LogRefused } from '../adapters/event-store-kurrentdb/log-refused.js';
+import { nameSpaceIn } from '../adapters/event-store-kurrentdb/names.js';
+import { placeIn } from '../adapters/event-store-kurrentdb/positions.js';
+import { placeOf, type ServerAddress } from '../adapters/event-store-kurrentdb/server-address.js';
+import { PostgresClock, PostgresSimulatedClock } from '../adapters/event-store-postgres/clock.js';
+import { rowOf } from '../adapters/event-store-postgres/positions.js';
+import { openPostgresStore } from '../adapters/event-store-postgres/postgres-event-store.js';
+import type { StoreAlarm } from '../adapters/event-store-postgres/settler.js';
+import type { KeyClaimsLetGo } from '../application/ports/claims.js';
+import type { Clock } from '../application/ports/clock.js';
+import type { EventStore, Position } from '../application/ports/event-store.js';
+import { serverFrom, type Settings } from '../settings/settings.js';
 
 /** Where a log is that is not in the database. */
 export type LogElsewhere = Readonly<{ server: ServerAddress; nameSpace: string }>;
@@ -38,7 +38,7 @@ export async function openLog(foundation: LogFoundation): Promise<OpenLog> {
     simulated ? new PostgresSimulatedClock(pools.writer) : new PostgresClock(pools.reader);
   if (elsewhere !== null) {
     // Its client takes 36 MB of memory, which nobody pays whose log is in the database.
-    const { openKurrentDbStore } = await import('./adapters/event-store-kurrentdb/open.js');
+    const { openKurrentDbStore } = await import('../adapters/event-store-kurrentdb/open.js');
     const { store, letGo, end } = await openKurrentDbStore(
       { ...elsewhere, connections, clockOf },
       { onError, seals: !readsOnly },

@@ -3,11 +3,11 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { parse, YAMLParseError } from 'yaml';
-import { idOf } from './application/names.js';
-import { WrongSetting } from './settings.js';
+import { idOf } from '../application/names.js';
+import { WrongSetting } from '../settings/settings.js';
 
 /** The clone that this program was built in. */
-const CLONE = path.resolve(import.meta.dirname, '..');
+const CLONE = path.resolve(import.meta.dirname, '../..');
 
 /** What is shipped holds from here on where a file does not say: the year in which Meedoen Werkt began. Ours. */
 const SHIPPED_FROM = '2019-01-01';

@@ -1,5 +1,5 @@
-import { endingOf } from './lifecycle/ending.js';
-import { ENVIRONMENT } from './settings.js';
+import { endingOf } from '../lifecycle/ending.js';
+import { ENVIRONMENT } from '../settings/settings.js';
 import { noticeFor, tokenFor } from './token-request.js';
 
 /**

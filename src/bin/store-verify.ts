@@ -1,13 +1,13 @@
 import pg from 'pg';
-import type { Connections } from './adapters/connections.js';
-import { verifyStore, type Verified } from './adapters/event-store-postgres/verify.js';
-import { verifyLogElsewhere } from './adapters/event-store-kurrentdb/verify-elsewhere.js';
-import { furthestRead } from './adapters/read-models-typeorm/furthest-read.js';
-import { storeOf } from './lifecycle/beside.js';
-import { EXIT } from './lifecycle/ending.js';
-import { run, type Running } from './lifecycle/running.js';
-import { logBeside, whereIs } from './open-log.js';
-import { settingsHere, WrongSetting } from './settings.js';
+import type { Connections } from '../adapters/connections.js';
+import { verifyStore, type Verified } from '../adapters/event-store-postgres/verify.js';
+import { verifyLogElsewhere } from '../adapters/event-store-kurrentdb/verify-elsewhere.js';
+import { furthestRead } from '../adapters/read-models-typeorm/furthest-read.js';
+import { storeOf } from '../lifecycle/beside.js';
+import { EXIT } from '../lifecycle/ending.js';
+import { run, type Running } from '../lifecycle/running.js';
+import { logBeside, whereIs } from '../composition/open-log.js';
+import { settingsHere, WrongSetting } from '../settings/settings.js';
 
 /**
  * `npm run store:verify [-- --demo]`: proves that nothing in the log was altered, or names the first event that was.

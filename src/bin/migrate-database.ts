@@ -1,8 +1,8 @@
-import { serverOf } from './database-address.js';
-import { EXIT } from './lifecycle/ending.js';
-import { migrateElsewhere } from './lifecycle/migrate-elsewhere.js';
-import { run } from './lifecycle/running.js';
-import { settingsHere, WrongSetting } from './settings.js';
+import { serverOf } from '../settings/database-address.js';
+import { EXIT } from '../lifecycle/ending.js';
+import { migrateElsewhere } from '../lifecycle/migrate-elsewhere.js';
+import { run } from '../lifecycle/running.js';
+import { settingsHere, WrongSetting } from '../settings/settings.js';
 
 /**
  * `npm run migrate`: brings the database that `DATABASE_URL` names to this release's schema; other processes refuse to start before.

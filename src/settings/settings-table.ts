@@ -1,7 +1,7 @@
-import { roleOf, type Login } from './adapters/connections.js';
-import { redisAddressFrom, type RedisAddress } from './adapters/follow-ups-bullmq/redis-address.js';
-import { NAME } from './adapters/event-store-kurrentdb/names.js';
-import { serverAddressFrom, type ServerAddress } from './adapters/event-store-kurrentdb/server-address.js';
+import { roleOf, type Login } from '../adapters/connections.js';
+import { redisAddressFrom, type RedisAddress } from '../adapters/follow-ups-bullmq/redis-address.js';
+import { NAME } from '../adapters/event-store-kurrentdb/names.js';
+import { serverAddressFrom, type ServerAddress } from '../adapters/event-store-kurrentdb/server-address.js';
 import { databaseAddressFrom, type DatabaseAddress } from './database-address.js';
 import { oneOf, type Setting } from './setting.js';
 

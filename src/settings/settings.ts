@@ -1,5 +1,5 @@
-import type { RedisAddress } from './adapters/follow-ups-bullmq/redis-address.js';
-import { faultIn, filesIn, type ServerAddress } from './adapters/event-store-kurrentdb/server-address.js';
+import type { RedisAddress } from '../adapters/follow-ups-bullmq/redis-address.js';
+import { faultIn, filesIn, type ServerAddress } from '../adapters/event-store-kurrentdb/server-address.js';
 import { isReadable, valueOf, WrongSetting, type Environment, type ValueOf } from './setting.js';
 import { SETTINGS } from './settings-table.js';
 

@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
-import { dayOf, isDay, type Instant } from './kernel/days.js';
-import { endingOf } from './lifecycle/ending.js';
+import { dayOf, isDay, type Instant } from '../kernel/days.js';
+import { endingOf } from '../lifecycle/ending.js';
 import { addressOf, linesOf, publishFile } from './publishing.js';
-import { ENVIRONMENT, settingsHere, WrongSetting } from './settings.js';
+import { ENVIRONMENT, settingsHere, WrongSetting } from '../settings/settings.js';
 import { EXAMPLE, tokenFor } from './token-request.js';
 
 const OPTIONS = {

@@ -1,14 +1,14 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { developmentToken } from './adapters/identity-development/development-identity.js';
-import { openKeyFolder } from './adapters/key-folder/key-folder.js';
-import type { Identity } from './application/ports/identity.js';
-import type { TenantId } from './kernel/ids.js';
-import { ROLES, type Role } from './kernel/messages.js';
-import { storeFolder } from './lifecycle/database.js';
-import type { Environment } from './setting.js';
-import { settingsFrom, WrongSetting } from './settings.js';
+import { developmentToken } from '../adapters/identity-development/development-identity.js';
+import { openKeyFolder } from '../adapters/key-folder/key-folder.js';
+import type { Identity } from '../application/ports/identity.js';
+import type { TenantId } from '../kernel/ids.js';
+import { ROLES, type Role } from '../kernel/messages.js';
+import { storeFolder } from '../lifecycle/database.js';
+import type { Environment } from '../settings/setting.js';
+import { settingsFrom, WrongSetting } from '../settings/settings.js';
 
 /** What a token says where nobody says otherwise; the tenant and organisation of the demo, so that a token for it needs a role only. */
 export const EXAMPLE = { tenant: 'meedoen', organisation: 'gemeente', client: 'command-line' } as const;

@@ -1,14 +1,14 @@
 import pg from 'pg';
-import { CARRIED as CLAIMS } from './adapters/claims-postgres/carried.js';
-import { carryTables } from './adapters/copying-postgres/carry-tables.js';
-import { movePositions, positionsHeld, type Moved } from './adapters/copying-postgres/move-positions.js';
-import { closeLog, logIsClosed, openLog, type Opening } from './adapters/event-store-postgres/marks.js';
-import { CARRIED as VAULT } from './adapters/person-vault/carried.js';
-import { CARRIED as REACTIONS } from './adapters/reactions-postgres/carried.js';
-import { compareLogs, type Difference } from './application/copying/compare-logs.js';
-import { copyLog, placeToGoOn, type CopyProgress } from './application/copying/copy-log.js';
-import type { CarriedTable, CopyableLog } from './application/ports/copying.js';
-import type { Position } from './application/ports/event-store.js';
+import { CARRIED as CLAIMS } from '../adapters/claims-postgres/carried.js';
+import { carryTables } from '../adapters/copying-postgres/carry-tables.js';
+import { movePositions, positionsHeld, type Moved } from '../adapters/copying-postgres/move-positions.js';
+import { closeLog, logIsClosed, openLog, type Opening } from '../adapters/event-store-postgres/marks.js';
+import { CARRIED as VAULT } from '../adapters/person-vault/carried.js';
+import { CARRIED as REACTIONS } from '../adapters/reactions-postgres/carried.js';
+import { compareLogs, type Difference } from '../application/copying/compare-logs.js';
+import { copyLog, placeToGoOn, type CopyProgress } from '../application/copying/copy-log.js';
+import type { CarriedTable, CopyableLog } from '../application/ports/copying.js';
+import type { Position } from '../application/ports/event-store.js';
 
 /** A store cannot be copied as things stand; the message is one line that says why and what to do. */
 export class CopyRefused extends Error {

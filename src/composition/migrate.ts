@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import pg from 'pg';
-import { roleOf } from './adapters/connections.js';
-import type { Migration } from './application/ports/migrations.js';
+import { roleOf } from '../adapters/connections.js';
+import type { Migration } from '../application/ports/migrations.js';
 import { makeRoles, settingsMissing } from './database-roles.js';
 
 /** A database that this release may not migrate; the message says why and what to do. */
