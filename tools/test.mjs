@@ -24,6 +24,8 @@ const args = [jest, ...passed, ...ignore.flatMap((pattern) => ['--testPathIgnore
 
 /** Suites that need a server of Redis or Valkey; without one they are left out, and the run fails. */
 const ON_REDIS = 'test/queue/redis.';
+/** One that needs it for a part, which fails without. */
+const PARTLY_ON_REDIS = 'test/demo/demo.spec';
 
 /** What Jest itself would run with these arguments. */
 function suitesChosen() {
@@ -37,7 +39,8 @@ async function main() {
   for (const { suites, needs, flag } of APART)
     if (chosen.some((file) => file.includes(`/${suites}`))) console.log(`${suites} ${needs}; ${flag} leaves it out.`);
 
-  const redis = !chosen.some((file) => file.includes(`/${ON_REDIS}`)) || redisServerInstalled(console.log);
+  const needed = chosen.some((file) => [ON_REDIS, PARTLY_ON_REDIS].some((suites) => file.includes(`/${suites}`)));
+  const redis = !needed || redisServerInstalled(console.log);
   const left = redis ? [] : ['--testPathIgnorePatterns', `/${ON_REDIS.replace('.', '\\.')}`];
 
   const { status } = await run(process.execPath, [...args, ...left, '--maxWorkers=2'], { cwd: clone, stdio: 'inherit' });

@@ -5,6 +5,7 @@ import { figuresOf } from '../../src/demo/stage/figures.js';
 import { STORIES } from '../../src/demo/story.js';
 import { byProgramme, caseloadsOf, countingOf, differencesBetween, feedOf, recount } from '../../tools/recount.mjs';
 import { commandsOf, typed } from '../harness/doc-commands.js';
+import { RedisServer } from '../harness/redis.js';
 import { leaksIn, leaksInFolder, leaksInTables } from '../harness/leak-scan.js';
 import { CLOCKS, THE_DAY, caseloadsNow, dashboardsFrom, dashboardsOf, reachedAt, type Clocks } from './asked-dashboards.js';
 import { codesTold } from './codes-told.js';
@@ -312,12 +313,18 @@ describe('the demo', () => {
 
 describe('two demos', () => {
   it(
-    'with one seed give the same feed, with another seed they do not',
+    'with one seed give the same feed, whether their jobs lie in PostgreSQL or on Redis; with another seed they do not',
     async () => {
-      const again = await feedWith(SEED);
-      const other = await feedWith(SEED + 1);
+      const redis = await RedisServer.start();
+      try {
+        const again = await feedWith(SEED, { REDIS_URL: redis.url });
+        expect(comparable(again)).toEqual(comparable(feed));
+        expect(await redis.scriptsRun()).toBeGreaterThanOrEqual(feed.filter(({ type }) => type === 'FollowUpFellDue').length);
+      } finally {
+        await redis.remove();
+      }
 
-      expect(comparable(again)).toEqual(comparable(feed));
+      const other = await feedWith(SEED + 1);
       expect(comparable(other)).not.toEqual(comparable(feed));
     },
     30 * MINUTES,
@@ -350,8 +357,8 @@ describe('a demo on KurrentDB', () => {
   );
 });
 
-async function feedWith(seed: number): Promise<FeedEvent[]> {
-  const running = new RunningDemo(seed);
+async function feedWith(seed: number, settings: Readonly<Record<string, string>> = {}): Promise<FeedEvent[]> {
+  const running = new RunningDemo(seed, settings);
   try {
     await running.told();
     return await feedOf(running.address, await running.token('supervisor'));

@@ -42,6 +42,12 @@ export class RedisServer {
     return `redis://${this.address.host}:${this.address.port}`;
   }
 
+  /** How many scripts were run on it since it started; BullMQ runs several for each job. */
+  async scriptsRun(): Promise<number> {
+    const stats = String(await this.ask('info', 'commandstats'));
+    return Number(/^cmdstat_evalsha:calls=(\d+)/m.exec(stats)?.[1] ?? 0);
+  }
+
   /** Starts it again where it was: empty, unless its settings say that it keeps what it had. */
   async start(): Promise<void> {
     const { program, argv0 } = redisServer();
