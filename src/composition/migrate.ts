@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import pg from 'pg';
 import { roleOf } from '../adapters/connections.js';
 import type { Migration } from '../application/ports/migrations.js';
+import { contentOfOthers, isStore } from './database-content.js';
 import { makeRoles, settingsMissing } from './database-roles.js';
 
 /** A database that this release may not migrate; the message says why and what to do. */
@@ -12,47 +13,66 @@ export class CannotMigrate extends Error {
 /** `simulated` is for ever; of each adapter all migrations are given, in the order of their numbers. */
 export type MigrateOptions = Readonly<{ simulated: boolean; migrations: readonly Migration[] }>;
 
-/** One lock for all who migrate this database; released when the connection ends. */
+/** One lock for all who migrate this database; released when the session ends. */
 const MIGRATION_LOCK = '7310310260710';
 
+/** Opens a session for some work, and ends it. */
+export async function inSession<T>(config: pg.ClientConfig, work: (session: pg.Client) => Promise<T>): Promise<T> {
+  const session = new pg.Client(config);
+  await session.connect();
+  try {
+    return await work(session);
+  } finally {
+    await session.end();
+  }
+}
+
+/** As `migrateIn`, in a session of its own. */
+export function migrate(superuserOrOwner: pg.ClientConfig, options: MigrateOptions): Promise<void> {
+  return inSession(superuserOrOwner, (session) => migrateIn(session, options));
+}
+
 /**
- * Brings a database to this release's schema; nothing else changes schema. Safe to run again, and by several at once.
- * A superuser also makes the roles; the owner must find them made.
+ * Brings a database to this release's schema; nothing else changes schema. Safe to run again, and by several at once: the session holds
+ * the lock of who migrates until it ends. A superuser also makes the roles; the owner must find them made.
  *
  * Errors: throws `CannotMigrate` for a database that another text or a newer release migrated, for a real store where a simulated
- * one is asked for or the reverse, and for missing roles or settings.
+ * one is asked for or the reverse, for missing roles or settings, and for a database that holds something else, in which nothing is
+ * changed then. Source: R-640.
  */
-export async function migrate(superuserOrOwner: pg.ClientConfig, options: MigrateOptions): Promise<void> {
-  const client = new pg.Client(superuserOrOwner);
-  await client.connect();
-  try {
-    await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
-    if (await isSuperuser(client)) await makeRoles(client);
-    await assertSettings(client);
-    await client.query(`set role ${roleOf('owner')}`);
-    await client.query(BEGINNING);
-    await runMissing(client, options.migrations);
-    await identify(client, options.simulated);
-  } finally {
-    await client.end();
-  }
+export async function migrateIn(session: pg.Client, { simulated, migrations }: MigrateOptions): Promise<void> {
+  await session.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
+  assertKnown(await recordedIn(session), migrations);
+  await prepare(session);
+  await session.query(`set role ${roleOf('owner')}`);
+  await runMissing(session, migrations);
+  await identify(session, simulated);
+  await session.query('reset role');
 }
 
 /** Whether a database has exactly the schema of this release, asked as its owner or as a reader. Nothing is changed. */
 export async function isMigrated(ownerOrReader: pg.ClientConfig, migrations: readonly Migration[]): Promise<boolean> {
-  const client = new pg.Client(ownerOrReader);
-  await client.connect();
-  try {
-    const { rows } = await client.query<Recorded>('select adapter, number, digest from store.migration');
+  return (await releaseOf(ownerOrReader, migrations)) === 'this';
+}
+
+/** Which release a database has the schema of; nothing that was migrated is of an older one. Asked as its owner or as a reader. */
+export function releaseOf(ownerOrReader: pg.ClientConfig, migrations: readonly Migration[]): Promise<'this' | 'newer' | 'older'> {
+  return inSession(ownerOrReader, async (session) => {
+    const rows = await readable(session);
+    if (newerIn(rows, migrations)) return 'newer';
     const run = new Map(rows.map(({ adapter, number, digest }) => [`${adapter} ${number}`, digest]));
     const isRun = (migration: Migration): boolean =>
       digestsOf(migration).includes(run.get(`${migration.adapter} ${migration.number}`) ?? '');
-    return run.size === migrations.length && migrations.every(isRun);
+    return run.size === migrations.length && migrations.every(isRun) ? 'this' : 'older';
+  });
+}
+
+async function readable(session: pg.Client): Promise<readonly Recorded[]> {
+  try {
+    return await recorded(session);
   } catch (error) {
-    if (NOTHING_TO_READ.includes((error as { code?: string }).code ?? '')) return false;
+    if (NOTHING_TO_READ.includes((error as { code?: string }).code ?? '')) return [];
     throw error;
-  } finally {
-    await client.end();
   }
 }
 
@@ -81,13 +101,38 @@ create table if not exists store.identity (
 
 type Recorded = Readonly<{ adapter: string; number: number; digest: string }>;
 
+async function recorded(session: pg.Client): Promise<readonly Recorded[]> {
+  return (await session.query<Recorded>('select adapter, number, digest from store.migration')).rows;
+}
+
+/** What was run in this database; nothing in one that holds nothing. */
+async function recordedIn(session: pg.Client): Promise<readonly Recorded[]> {
+  if (await isStore(session)) return recorded(session);
+  const found = await contentOfOthers(session);
+  if (found === null) return [];
+  throw new CannotMigrate(`the database ${found.database} ${found.holds}: make an empty one, and name that`);
+}
+
+/** The roles, their rights and what the migrations stand on: all of it or nothing. */
+async function prepare(session: pg.Client): Promise<void> {
+  await session.query('begin');
+  try {
+    if (await isSuperuser(session)) await makeRoles(session);
+    await assertSettings(session);
+    await session.query(`set local role ${roleOf('owner')}`);
+    await session.query(BEGINNING);
+    await session.query('commit');
+  } catch (error) {
+    await session.query('rollback');
+    throw error;
+  }
+}
+
 async function runMissing(client: pg.Client, migrations: readonly Migration[]): Promise<void> {
-  const { rows } = await client.query<Recorded>('select adapter, number, digest from store.migration');
-  const recorded = new Map(rows.map((row) => [`${row.adapter} ${row.number}`, row.digest]));
-  assertKnown(rows, migrations);
+  const digests = new Map((await recorded(client)).map((row) => [`${row.adapter} ${row.number}`, row.digest]));
 
   for (const migration of migrations) {
-    const digest = recorded.get(`${migration.adapter} ${migration.number}`);
+    const digest = digests.get(`${migration.adapter} ${migration.number}`);
     if (digest === undefined) await run(client, migration);
     else if (!digestsOf(migration).includes(digest))
       throw new CannotMigrate(
@@ -97,10 +142,14 @@ async function runMissing(client: pg.Client, migrations: readonly Migration[]): 
 }
 
 function assertKnown(rows: readonly Recorded[], migrations: readonly Migration[]): void {
+  const newer = newerIn(rows, migrations);
+  if (newer) throw new CannotMigrate(`a newer release migrated this database (${newer.adapter} ${newer.number}); start that one`);
+}
+
+function newerIn(rows: readonly Recorded[], migrations: readonly Migration[]): Recorded | undefined {
   const known = new Set(migrations.map(({ adapter, number }) => `${adapter} ${number}`));
   const adapters = new Set(migrations.map(({ adapter }) => adapter));
-  const newer = rows.find(({ adapter, number }) => adapters.has(adapter) && !known.has(`${adapter} ${number}`));
-  if (newer) throw new CannotMigrate(`a newer release migrated this database (${newer.adapter} ${newer.number}); start that one`);
+  return rows.find(({ adapter, number }) => adapters.has(adapter) && !known.has(`${adapter} ${number}`));
 }
 
 async function run(client: pg.Client, migration: Migration): Promise<void> {

@@ -5,7 +5,7 @@ import { LOGINS, roleOf, type Connections, type Login } from '../adapters/connec
 import { openKeyFolder } from '../adapters/key-folder/key-folder.js';
 import { makeHome } from '../adapters/embedded-postgres/folders.js';
 import { serverOf, type DatabaseAddress } from '../settings/database-address.js';
-import { isMigrated } from '../composition/migrate.js';
+import { releaseOf } from '../composition/migrate.js';
 import { MIGRATIONS } from '../composition/migrations.js';
 import { logFrom } from '../composition/open-log.js';
 import { WrongSetting, type Settings } from '../settings/settings.js';
@@ -91,7 +91,9 @@ function addressIn({ database }: Settings): DatabaseAddress {
 async function refuseUnfit(reader: pg.ClientConfig, settings: Settings): Promise<void> {
   const address = addressIn(settings);
   const place = `DATABASE_URL: ${address.database} on ${serverOf(address)}`;
-  if (!(await isMigrated(reader, MIGRATIONS)))
+  const release = await releaseOf(reader, MIGRATIONS);
+  if (release === 'newer') throw new DatabaseRefused(`${place} was migrated by a newer release: start that one.`);
+  if (release === 'older')
     throw new DatabaseRefused(`${place} does not have the schema of this release: run npm run migrate of this release first.`);
   if (await isSimulated(reader))
     throw new DatabaseRefused(

@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { LOGINS, roleOf } from '../adapters/connections.js';
-import { migrateAll } from '../composition/migrate-all.js';
+import { migrateAllIn } from '../composition/migrate-all.js';
 import { logFrom } from '../composition/open-log.js';
 import { WrongSetting, type Settings } from '../settings/settings.js';
 import { SETTINGS } from '../settings/settings-table.js';
@@ -12,7 +12,8 @@ const OLDEST = 18;
 
 /**
  * Brings the database that `DATABASE_URL` names to this release's schema. A superuser also makes the roles that it is worked in by,
- * and sets their passwords to those of the settings; without one the owner does it, and finds them made. Safe to run again.
+ * and sets their passwords to those of the settings; without one the owner does it, and finds them made. Safe to run again,
+ * and by several at once.
  *
  * Errors: WrongSetting for a setting that is missing; DatabaseRefused and CannotMigrate. Source: R-572.
  */
@@ -22,7 +23,7 @@ export async function migrateElsewhere(settings: Settings): Promise<void> {
   try {
     await refuseOld(session);
     if (settings.superuser !== null) await refuseUnlessSuperuser(session, settings.superuser);
-    await migrateAll(config, { simulated: false, events: logFrom(settings) });
+    await migrateAllIn(session, { simulated: false, events: logFrom(settings) });
     if (settings.superuser !== null) await setPasswords(session, settings);
   } finally {
     await session.end();
@@ -57,11 +58,17 @@ async function refuseUnlessSuperuser(session: pg.Client, name: string): Promise<
   );
 }
 
-/** That of the owner too where it is given. */
+/**
+ * That of the owner too where it is given. Roles belong to the whole server, where another migration may set them for another database,
+ * and of two who change one role at once PostgreSQL fails the second: so they wait for each other here.
+ */
 async function setPasswords(session: pg.Client, settings: Settings): Promise<void> {
+  await session.query('begin');
+  await session.query('lock table pg_authid in share row exclusive mode');
   for (const login of LOGINS) {
     const password = settings[`${login}Password`];
     if (password !== null)
       await session.query(`alter role ${roleOf(login)} password ${pg.escapeLiteral(scramVerifier(password))}`);
   }
+  await session.query('commit');
 }

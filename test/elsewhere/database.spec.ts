@@ -158,6 +158,65 @@ describe('npm run migrate (R-572)', () => {
   });
 });
 
+describe('npm run migrate where others are (R-640)', () => {
+  /** All that a wrong migration might change: who may connect, and whether there are roles or a schema of ours. */
+  const standing = (name: string) =>
+    server.ask(
+      `select datacl, (select count(*)::int from pg_db_role_setting where setdatabase = d.oid) as settings,
+        to_regclass('store.identity') as identity from pg_database d where datname = '${name}'`,
+      name,
+    );
+
+  it.each([
+    ['otherapp', 'create schema store; create table store.migration (n int)', 'holds something else (schema store)'],
+    ['webshop', 'create table orders (n int)', 'holds something else (relation orders)'],
+    ['postgres', '', 'is for who administers the server'],
+  ])('leaves %s as it was, which is not ours, and says so', async (name, sql, holds) => {
+    if (name !== 'postgres') await madeDatabase(name);
+    await server.ask(sql, name);
+    const before = await standing(name);
+
+    expect(await ending(migrateWith({ ...urlOf(name), ...WORKERS, ...superuser() }))).toEqual([
+      EXIT.cannotRun,
+      `the database ${name} ${holds}: make an empty one, and name that`,
+    ]);
+    expect(await standing(name)).toEqual(before);
+  });
+
+  it('takes a database that holds nothing but an extension', async () => {
+    await madeDatabase('extended');
+    await server.ask('create extension pg_stat_statements; create extension pgcrypto', 'extended');
+    await migrateWith({ ...urlOf('extended'), ...WORKERS, ...superuser() });
+  });
+
+  it('changes nothing in a database that a newer release migrated', async () => {
+    await madeDatabase('newer');
+    await migrateWith({ ...urlOf('newer'), ...WORKERS, ...superuser() });
+    await server.ask(
+      `insert into store.migration (adapter, number, name, digest) select adapter, 999, 'x', 'x' from store.migration limit 1;
+      grant connect on database newer to public`,
+      'newer',
+    );
+    const before = await standing('newer');
+
+    const [code, line] = await ending(migrateWith({ ...urlOf('newer'), ...WORKERS, ...superuser() }));
+    expect([code, line]).toEqual([EXIT.cannotRun, expect.stringContaining('a newer release migrated this database')]);
+    expect(await standing('newer')).toEqual(before);
+    expect((await ending(opened({ ...urlOf('newer'), ...WORKERS })))[1]).toBe(
+      `DATABASE_URL: newer on 127.0.0.1:${server.port} was migrated by a newer release: start that one.`,
+    );
+  });
+
+  it('succeeds for each of many at once, on fresh databases and on migrated ones', async () => {
+    const names = ['at_once', 'beside_it'];
+    for (const name of names) await madeDatabase(name);
+    const env = { ...WORKERS, ...OWNER, ...superuser() };
+    for (const _ of ['fresh', 'migrated', 'migrated again'])
+      await Promise.all([...names, ...names, ...names].map((name) => migrateWith({ ...urlOf(name), ...env })));
+    for (const name of names) await opened({ ...urlOf(name), ...WORKERS });
+  }, 60_000);
+});
+
 describe('TLS to a database (R-572)', () => {
   const verified = (host: string): Environment => ({
     DATABASE_URL: `postgres://${host}:${server.port}/trajectlijn?sslmode=verify-full`,

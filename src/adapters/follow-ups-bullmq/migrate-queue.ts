@@ -1,5 +1,5 @@
 import { runMigrations } from 'bullmq';
-import pg from 'pg';
+import type pg from 'pg';
 
 /** The name under which BullMQ keeps the jobs. */
 export const QUEUE = 'follow-ups';
@@ -21,19 +21,14 @@ grant execute on all functions in schema ${QUEUE_SCHEMA} to trajectlijn_writer;
 
 /**
  * Brings BullMQ's own schema up to date, as owner, and lets the writer work in it; the queue itself never changes schema.
- * Safe to run again, and by several at once: BullMQ's migrations take a lock of their own.
+ * Safe to run again; of several at once each waits for the one before, as the session holds the lock of who migrates.
  */
-export async function migrateQueue(superuserOrOwner: pg.ClientConfig): Promise<void> {
-  const client = new pg.Client(superuserOrOwner);
-  await client.connect();
-  try {
-    await client.query(LET_THE_WRITER_SORT);
-    await client.query('set role trajectlijn_owner');
-    await runMigrations(client, QUEUE_SCHEMA);
-    // Taking a first id makes the queue's own sequence, which BullMQ else makes at the first job, as a writer that may make nothing.
-    await client.query(`select ${QUEUE_SCHEMA}.next_job_id($1)`, [QUEUE]);
-    await client.query(LET_THE_WRITER_WORK);
-  } finally {
-    await client.end();
-  }
+export async function migrateQueue(superuserOrOwner: pg.Client): Promise<void> {
+  await superuserOrOwner.query(LET_THE_WRITER_SORT);
+  await superuserOrOwner.query('set role trajectlijn_owner');
+  await runMigrations(superuserOrOwner, QUEUE_SCHEMA);
+  // Taking a first id makes the queue's own sequence, which BullMQ else makes at the first job, as a writer that may make nothing.
+  await superuserOrOwner.query(`select ${QUEUE_SCHEMA}.next_job_id($1)`, [QUEUE]);
+  await superuserOrOwner.query(LET_THE_WRITER_WORK);
+  await superuserOrOwner.query('reset role');
 }
