@@ -66,6 +66,12 @@ export type Foundation = Readonly<{
 
 type Projections = Readonly<Record<keyof typeof PROJECTIONS, ProjectionRunner<never, never>>>;
 
+/**
+ * What of the engine runs: what takes commands only (it hears of changes in what they consult), projections too, or all, with reactions,
+ * worker and sweepers.
+ */
+export type Parts = 'commands' | 'projections' | 'all';
+
 /** Everything that works below HTTP: what commands and questions need, and what runs by itself. */
 export type Engine = Readonly<{
   tools: Tools;
@@ -84,8 +90,8 @@ export type Engine = Readonly<{
   queue: Pick<FollowUpQueue, 'standing'>;
   /** Null on a real store, whose clock nobody moves. */
   clockLoop: ClockLoop | null;
-  /** Starts projections, and unless `working` is false reactions, worker and sweepers; resolves when each runs. */
-  start(parts?: Readonly<{ working?: boolean }>): Promise<void>;
+  /** Starts what runs by itself, all of it unless told otherwise; resolves when each part runs. */
+  start(parts?: Parts): Promise<void>;
   /** Ends them in order, then closes the store and every connection. */
   stop(): Promise<void>;
 }>;
@@ -117,9 +123,9 @@ export async function openEngine({ connections, keys, log, events = null, redis 
     queue,
     clockLoop,
     ...listsFrom(sources[0]),
-    start: async ({ working = true } = {}) => {
-      await started([flow.consulted, ...Object.values(projections)]);
-      if (!working) return;
+    start: async (parts = 'all') => {
+      await started([flow.consulted, ...(parts === 'commands' ? [] : Object.values(projections))]);
+      if (parts !== 'all') return;
       await sweepErasures(tools);
       await started([...Object.values(reactions), { start: () => worker.start(queue) }]);
       for (const sweep of sweeps) sweep.start();

@@ -26,7 +26,7 @@ export async function serve(running: Running, settings: Settings, database: Data
   const engine = await openEngine({ ...database, log, redis: redisFrom(settings) });
   refuseSimulatedInProduction(engine.tools.store, settings.environment);
   running.started('the engine', () => engine.stop());
-  if (settings.role !== 'api') await engine.start();
+  await engine.start(settings.role === 'api' ? 'commands' : 'all');
 
   const parts = await httpParts(engine, { settings, database, log });
   const root = settings.role === 'worker' ? AppModule.observed(parts) : AppModule.of(engine, parts);

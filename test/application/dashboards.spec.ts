@@ -33,7 +33,7 @@ const candidateOf = async (id: string): Promise<CandidateId> =>
 const benefit = { kind: 'bijstand', source: 'municipality' };
 
 beforeAll(async () => {
-  test = await startEngine({ working: false });
+  test = await startEngine({ parts: 'projections' });
   life = lifeOn(test.engine);
   const clock = test.engine.tools.clock as SimulatedClock;
   await clock.moveTo(startOf(BEGAN));

@@ -41,7 +41,7 @@ const publish = (changes: object, slug = 'meedoen-werkt') => {
 
 /** Four under way and one closed, all under version 1; later versions are published the day after, the first without a mapping. */
 async function setUp(): Promise<void> {
-  test = await startEngine({ working: false });
+  test = await startEngine({ parts: 'projections' });
   life = lifeOn(test.engine);
   const clock = test.engine.tools.clock as SimulatedClock;
   await clock.moveTo(startOf(BEGAN));

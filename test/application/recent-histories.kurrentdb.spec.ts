@@ -8,5 +8,5 @@ afterAll(() => server.end());
 
 costsNoRead('KurrentDB', async () => {
   server = await someServer();
-  return startEngine({ working: false, server: serverAddressFrom(server.url) });
+  return startEngine({ parts: 'projections', server: serverAddressFrom(server.url) });
 });

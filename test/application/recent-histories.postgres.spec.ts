@@ -1,4 +1,4 @@
 import { startEngine } from '../harness/engine.js';
 import { costsNoRead } from './no-reads.js';
 
-costsNoRead('PostgreSQL', () => startEngine({ working: false }));
+costsNoRead('PostgreSQL', () => startEngine({ parts: 'projections' }));

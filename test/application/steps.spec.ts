@@ -23,7 +23,7 @@ let processes: StepProcesses;
 
 /** The engine's own worker does not run; each test starts workers and sweepers of its own, as other processes would. */
 beforeAll(async () => {
-  test = await startEngine({ working: false });
+  test = await startEngine({ parts: 'projections' });
   clock = test.engine.tools.clock as SimulatedClock;
   processes = new StepProcesses(test);
   life = lifeOn(test.engine);

@@ -18,7 +18,7 @@ let programme: string;
 const placed: Awaited<ReturnType<typeof place>>[] = [];
 
 beforeAll(async () => {
-  test = await startEngine({ working: false });
+  test = await startEngine({ parts: 'projections' });
   life = lifeOn(test.engine);
   const clock = test.engine.tools.clock as SimulatedClock;
   await clock.moveTo(startOf(BEGAN));

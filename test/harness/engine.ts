@@ -4,7 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import pino from 'pino';
 import { openKeyFolder, type KeyFolder } from '../../src/adapters/key-folder/key-folder.js';
-import { openEngine, type Engine } from '../../src/composition/engine.js';
+import { openEngine, type Engine, type Parts } from '../../src/composition/engine.js';
 import { migrateAll } from '../../src/composition/migrate-all.js';
 import type { LogElsewhere } from '../../src/composition/open-log.js';
 import type { ServerAddress } from '../../src/adapters/event-store-kurrentdb/server-address.js';
@@ -22,14 +22,10 @@ export type TestEngine = Readonly<{
   stop(): Promise<void>;
 }>;
 
-type Started = Readonly<{ simulated?: boolean; working?: boolean; server?: ServerAddress }>;
+type Started = Readonly<{ simulated?: boolean; parts?: Parts; server?: ServerAddress }>;
 
-/** Migrates, opens and starts it, simulated and with its worker unless said otherwise; call `stop` in `afterAll`. */
-export async function startEngine({
-  simulated = true,
-  working = true,
-  server = serverHere(),
-}: Started = {}): Promise<TestEngine> {
+/** Migrates, opens and starts it, simulated and with all its parts unless said otherwise; call `stop` in `afterAll`. */
+export async function startEngine({ simulated = true, parts = 'all', server = serverHere() }: Started = {}): Promise<TestEngine> {
   const { config, drop } = await freshDatabase();
   const events = server ? { server, nameSpace: `test${randomBytes(8).toString('hex')}` } : null;
   await migrateAll(config, { simulated, events });
@@ -37,7 +33,7 @@ export async function startEngine({
   const folder = await mkdtemp(path.join(os.tmpdir(), 'trajectlijn-keys-'));
   const keys = await openKeyFolder(path.join(folder, 'keys'));
   const engine = await engineOn(config, keys, events);
-  await engine.start({ working });
+  await engine.start(parts);
 
   const stop = async (): Promise<void> => {
     await engine.stop();

@@ -21,7 +21,7 @@ let clock: SimulatedClock;
 
 beforeAll(async () => {
   redis = await RedisServer.start();
-  test = await startEngine({ working: false });
+  test = await startEngine({ parts: 'projections' });
   processes = new StepProcesses(test);
   clock = test.engine.tools.clock as SimulatedClock;
   life = lifeOn(test.engine);

@@ -31,7 +31,7 @@ export class Processes {
   }
 
   static async begin(): Promise<Processes> {
-    const test = await startEngine({ working: false });
+    const test = await startEngine({ parts: 'projections' });
     const { writer } = connectionsTo(test.superuser);
     const [pool, source] = [new pg.Pool({ ...writer, max: 6 }), await readModels(writer, { pool: 2 })];
     const { tools, flow } = test.engine;
