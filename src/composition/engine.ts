@@ -45,7 +45,7 @@ import { Every } from '../application/time/every.js';
 import { FollowUpSweeper } from '../application/time/follow-up-sweeper.js';
 import { FollowUpWorker } from '../application/time/follow-up-worker.js';
 import { RecordsSteps } from '../application/time/record-step.js';
-import { connectionLosses } from './connection-losses.js';
+import { troublesIn } from './troubles.js';
 import { openLog, type LogElsewhere, type OpenLog } from './open-log.js';
 import { openedOn, openPools, type Pools } from './pools.js';
 import { REACTIONS } from '../reactions/reactions.js';
@@ -98,7 +98,7 @@ export type Engine = Readonly<{
 
 /** Assembles the engine on a database that is migrated; nothing runs before `start`. Errors: throws QueueRefused and LogRefused. */
 export async function openEngine({ connections, keys, log, events = null, redis = null }: Foundation): Promise<Engine> {
-  const { onError, end } = connectionLosses(log);
+  const { onError, end } = troublesIn(log);
   const pools = openPools(connections, onError);
   const opened = await openedOn(pools, openLog({ connections, pools, elsewhere: events, onError, alarm: alarmIn(log) }));
   const tools = await toolsOn(opened, pools, keys);

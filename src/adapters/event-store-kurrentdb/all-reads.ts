@@ -1,5 +1,5 @@
 import type { Credentials, KurrentDBClient } from '@kurrent/kurrentdb-client';
-import type { Position } from '../../application/ports/event-store.js';
+import { LogTrouble, type Position } from '../../application/ports/event-store.js';
 import { collectedWithin } from './calls.js';
 import { entryIn, IDENTITY_STREAM, type Entry, type Resolved } from './entries.js';
 import { isMissingStream, isUnavailable } from './failures.js';
@@ -30,7 +30,7 @@ export type AllRange = Readonly<{
  *
  * Source: R-512.
  */
-export class LogWentBack extends Error {
+export class LogWentBack extends LogTrouble {
   override readonly name = 'LogWentBack';
 
   constructor(options?: ErrorOptions) {

@@ -2,7 +2,13 @@ import type { Credentials, KurrentDBClient } from '@kurrent/kurrentdb-client';
 import { setTimeout as pause } from 'node:timers/promises';
 import { pendingEvents, type PendingEvent } from '../../application/event-bytes.js';
 import type { Clock } from '../../application/ports/clock.js';
-import { OutcomeUnknown, StoreUnavailable, type Append, type AppendOutcome } from '../../application/ports/event-store.js';
+import {
+  LogTrouble,
+  OutcomeUnknown,
+  StoreUnavailable,
+  type Append,
+  type AppendOutcome,
+} from '../../application/ports/event-store.js';
 import { within } from './calls.js';
 import { draft, type Draft } from './draft.js';
 import { appendFailure } from './failures.js';
@@ -30,6 +36,9 @@ export type AppenderOptions = Readonly<{
   longestPauseMs: number;
   /** How many ends of streams are remembered. */
   heads: number;
+  /** Hears of appends whose outcome has been unknown for so long, 10 s by default. */
+  onError?(error: unknown): void;
+  doubtAfterMs?: number;
 }>;
 
 /**
@@ -39,6 +48,17 @@ export type AppenderOptions = Readonly<{
 export type Guard = Readonly<{ holding<T>(append: Append, send: () => Promise<T>): Promise<T | NotSent> }>;
 
 export type NotSent = Extract<AppendOutcome, { kind: 'claims-missing' | 'closed' }>;
+
+const DOUBT_AFTER_MS = 10_000;
+
+/** An append was sent, and for long nothing has told what came of it; it is looked up and sent again until something does. */
+export class AppendInDoubt extends LogTrouble {
+  override readonly name = 'AppendInDoubt';
+
+  constructor(streamId: string, ms: number) {
+    super(`what came of an append to ${streamId} has been unknown for ${ms / 1_000} s: see whether KurrentDB takes appends`);
+  }
+}
 
 type Sent = AppendOutcome | 'wrong-version' | 'unknown';
 
@@ -119,8 +139,14 @@ export class Appender {
   }
 
   /** Absent is not final, as the first call may still be on its way: the same bytes are sent again until the stream tells. */
-  private async settled(append: Append, sent: Draft): Promise<Exclude<Sent, 'unknown'>> {
+  private settled(append: Append, sent: Draft): Promise<Exclude<Sent, 'unknown'>> {
     this.heads.forget(append.streamId);
+    const { doubtAfterMs: ms = DOUBT_AFTER_MS, onError } = this.options;
+    const doubt = setTimeout(() => onError?.(new AppendInDoubt(append.streamId, ms)), ms);
+    return this.untilKnown(append, sent).finally(() => clearTimeout(doubt));
+  }
+
+  private async untilKnown(append: Append, sent: Draft): Promise<Exclude<Sent, 'unknown'>> {
     for (let pauseMs = this.options.firstPauseMs; ; pauseMs = Math.min(pauseMs * 2, this.options.longestPauseMs)) {
       const end = await this.endOf(append).catch(() => undefined);
       const found = end && lookedUp(append, sent, end);

@@ -28,6 +28,10 @@ export const isMissingStream = (error: unknown): boolean => (error as ClientErro
 export const isUnavailable = (error: unknown): boolean =>
   (error as ClientError).type === 'unavailable' || (error as ClientError).code === 14;
 
+/** Whether an error tells of the server or of the way there; those of PostgreSQL, which has the seals, have a text as code. */
+export const isOfTheServer = (error: unknown): boolean =>
+  error instanceof NoAnswer || (error as ClientError).type !== undefined || typeof (error as ClientError).code === 'number';
+
 /** Whether an error says what came of a call, or that nothing came of it: those of the client have a type or a code. */
 export const isOfTheClient = (error: unknown): boolean =>
   error instanceof NoAnswer || (error as ClientError).type !== undefined || (error as ClientError).code !== undefined;

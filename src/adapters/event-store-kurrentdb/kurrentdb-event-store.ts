@@ -2,22 +2,24 @@ import type { Credentials, KurrentDBClient } from '@kurrent/kurrentdb-client';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import type { Clock } from '../../application/ports/clock.js';
-import type {
-  Append,
-  AppendOutcome,
-  EventStore,
-  Position,
-  ReadAll,
-  ReadStream,
-  StoredEvent,
-  Subscribe,
-  Subscription,
+import {
+  StoreUnavailable,
+  type Append,
+  type AppendOutcome,
+  type EventStore,
+  type Position,
+  type ReadAll,
+  type ReadStream,
+  type StoredEvent,
+  type Subscribe,
+  type Subscription,
 } from '../../application/ports/event-store.js';
 import { SubscriptionLoop } from '../../application/subscription-loop.js';
 import type { StreamId, TenantId } from '../../kernel/ids.js';
 import type { Connections } from '../connections.js';
 import { AllReads } from './all-reads.js';
 import { Appender, type Guard } from './appender.js';
+import { isOfTheServer } from './failures.js';
 import type { NameSpace } from './names.js';
 import { Reader } from './reader.js';
 import { SealedReads } from './sealed-reads.js';
@@ -129,15 +131,15 @@ export class KurrentDbEventStore implements EventStore {
   }
 
   readStream(tenant: TenantId, streamId: StreamId, options?: ReadStream): Promise<readonly StoredEvent[]> {
-    return this.reads.stream(tenant, streamId, options);
+    return answered(this.reads.stream(tenant, streamId, options));
   }
 
   readAll(options: ReadAll): Promise<readonly StoredEvent[]> {
-    return this.reads.all(options);
+    return answered(this.reads.all(options));
   }
 
   lastPosition(tenant?: TenantId): Promise<Position | null> {
-    return this.reads.lastPosition(tenant);
+    return answered(this.reads.lastPosition(tenant));
   }
 
   subscribe(options: Subscribe): Subscription {
@@ -173,6 +175,16 @@ export class KurrentDbEventStore implements EventStore {
     await this.tail?.stop();
     await Promise.all(loops);
     await Promise.all([this.pools.reader.end(), this.pools.writer.end(), this.reader.end()]);
+  }
+}
+
+/** What a question is answered; of a server that cannot be asked it hears as of any other store. Errors: throws `StoreUnavailable`. */
+async function answered<T>(asked: Promise<T>): Promise<T> {
+  try {
+    return await asked;
+  } catch (error) {
+    if (!isOfTheServer(error)) throw error;
+    throw new StoreUnavailable('KurrentDB cannot be asked', { cause: error });
   }
 }
 

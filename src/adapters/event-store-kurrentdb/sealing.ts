@@ -1,4 +1,5 @@
 import { FIRST_PREDECESSOR, tenantLink } from '../../application/event-links.js';
+import { LogTrouble } from '../../application/ports/event-store.js';
 import { addMicroseconds, laterOf, type Instant } from '../../kernel/days.js';
 import type { TenantId } from '../../kernel/ids.js';
 import type { Seal, Sealable } from './seal.js';
@@ -13,7 +14,7 @@ export type SealedUpTo = Readonly<{ tenants: ReadonlyMap<TenantId, TenantEnd>; s
 export type SealedEvent<E extends Sealable = Sealable> = Readonly<{ event: E; seal: Seal }>;
 
 /** The seals of this store do not follow from its log: somebody altered one of the two, and nothing more is handed out. */
-export class SealsBroken extends Error {
+export class SealsBroken extends LogTrouble {
   override readonly name = 'SealsBroken';
 }
 

@@ -66,6 +66,11 @@ export class OutcomeUnknown extends Error {
   override readonly name = 'OutcomeUnknown';
 }
 
+/** Something about the log that stays so until an operator mends it. The message is one line, without anything about a person. */
+export class LogTrouble extends Error {
+  override readonly name: string = 'LogTrouble';
+}
+
 export type ReadStream = Readonly<{ after?: number; backwards?: boolean; limit?: number }>;
 export type ReadAll = Readonly<{
   /** Exclusive; absent: from the beginning (or, backwards, from the end). */

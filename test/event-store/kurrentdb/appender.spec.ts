@@ -182,6 +182,22 @@ describe.each(BOTH_CALLS)('an append to KurrentDB by %s', (_, options) => {
     expect(double.log.all).toEqual([]);
   });
 
+  it('tells once of an append whose outcome stays unknown, and goes on until it is known', async () => {
+    const told: Error[] = [];
+    const onError = (error: unknown) => told.push(error as Error);
+    const hasty = anAppender(client, { ...options, answerWithinMs: 200, doubtAfterMs: 300, onError });
+    await hasty.appender.append(anAppend());
+    double.faults.fateOf = () => 'lose';
+    const append = anAppend();
+    const outcome = hasty.appender.append(append);
+    await eventually('somebody was told', () => told.length > 0);
+    expect(told.map(({ name, message }) => [name, message.includes(append.streamId)])).toEqual([['AppendInDoubt', true]]);
+    fates();
+    expect(await outcome).toMatchObject({ kind: 'stored' });
+    expect(told).toHaveLength(1);
+    hasty.appender.close();
+  });
+
   it('says that the outcome is unknown when the process ends before it is known', async () => {
     const hasty = anAppender(client, { ...options, answerWithinMs: 200 });
     double.faults.fateOf = () => 'lose';

@@ -1,0 +1,53 @@
+import type { Logger } from 'pino';
+import { isOfTheServer } from '../adapters/event-store-kurrentdb/failures.js';
+import { LogTrouble } from '../application/ports/event-store.js';
+import { outOfReach } from '../http/answers/out-of-reach.js';
+import { loggedError } from '../http/observing/log.js';
+
+/** How often the same trouble is told while it lasts; milliseconds of real time. */
+const AGAIN = 60_000;
+
+/** More kinds than this at once are not kept apart. */
+const KINDS = 100;
+
+type Told = Readonly<{ level: 'warn' | 'error'; fields: object; text: string }>;
+
+/**
+ * Tells of what the engine tries again by itself: connections that were lost, and what will not end before somebody mends it, with its
+ * reason. The same is told once a minute. What ends with the engine is nobody's concern: nothing is told after `end`.
+ */
+export function troublesIn(log: Logger): Readonly<{ onError: (error: unknown) => void; end: () => Promise<void> }> {
+  const told = new Map<string, number>();
+  let isEnding = false;
+  return {
+    onError: (error) => {
+      const { level, fields, text } = troubleOf(error);
+      const kind = JSON.stringify(fields);
+      if (isEnding || performance.now() < (told.get(kind) ?? -Infinity) + AGAIN) return;
+      if (told.size >= KINDS) told.clear();
+      told.set(kind, performance.now());
+      log[level](fields, text);
+    },
+    end: () => {
+      isEnding = true;
+      return Promise.resolve();
+    },
+  };
+}
+
+/** What may be told of it: no message but that of a `LogTrouble`, as others may quote a person. */
+function troubleOf(error: unknown): Told {
+  if (error instanceof LogTrouble)
+    return { level: 'error', fields: { error: error.name, reason: error.message }, text: 'the log needs an operator' };
+
+  const gone = outOfReach(error) ?? fromKurrentDb(error);
+  if (gone) return { level: 'warn', fields: { error: gone }, text: 'a connection was lost and is made again' };
+  return { level: 'error', fields: { error: loggedError(error) }, text: 'something failed and is tried again' };
+}
+
+/** Its client's errors have a type, or the number of a gRPC status. */
+function fromKurrentDb(error: unknown): object | null {
+  if (!(error instanceof Error) || !isOfTheServer(error)) return null;
+  const { name, type, code } = error as Error & { type?: string; code?: number };
+  return { name: `KurrentDB: ${type ?? (code === undefined ? name : `gRPC status ${code}`)}` };
+}
