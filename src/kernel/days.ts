@@ -123,6 +123,10 @@ export function microsecondsBetween(from: Instant, to: Instant): number {
   return (secondsOf(to) - secondsOf(from)) * MICROSECONDS + microsOf(to) - microsOf(from);
 }
 
+/** How many milliseconds it is from `now` until `at`: rounded up, so that who waits so long is not too early, and none when that is past. */
+export const millisecondsUntil = (now: Instant, at: Instant): number =>
+  Math.max(0, Math.ceil(microsecondsBetween(now, at) / 1_000));
+
 /** The later of two days or two instants. */
 export const laterOf = <T extends Day | Instant>(one: T, other: T): T => (one < other ? other : one);
 

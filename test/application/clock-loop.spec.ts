@@ -61,6 +61,7 @@ function queueThatNeverGivesUp(): FollowUpQueue {
       handled = (step) => void handle(step).catch(() => undefined);
       return Promise.resolve();
     },
+    forget: () => Promise.resolve(),
     standing: () => Promise.resolve('answers'),
     close: () => Promise.resolve(),
   };

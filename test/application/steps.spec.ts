@@ -1,16 +1,18 @@
 import pg from 'pg';
 import { benchOnPostgres } from '../../src/adapters/follow-ups-bullmq/bench-on-postgres.js';
+import { jobIdOf } from '../../src/application/ports/follow-ups.js';
 import { StoreUnavailable } from '../../src/application/ports/event-store.js';
 import type { SimulatedClock } from '../../src/application/ports/clock.js';
 import { quiet } from '../../src/application/time/quiet.js';
-import type { StepRecorder } from '../../src/application/time/follow-up-worker.js';
+import { FollowUpSweeper } from '../../src/application/time/follow-up-sweeper.js';
+import { StepRefused, type StepRecorder } from '../../src/application/time/follow-up-worker.js';
 import { addDays, addMicroseconds, dayOf, dueAt, startOf, type Day, type Instant } from '../../src/kernel/days.js';
 import { startEngine, type TestEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
 import { command, lifeOn, place, publishRules, TENANT, type Life } from '../harness/life.js';
 import { People } from '../reacting/people.js';
 import { connectionsTo } from '../harness/postgres-store.js';
-import { StepProcesses, type StepProcess } from '../harness/step-processes.js';
+import { StepProcesses, sweepAhead, type StepProcess } from '../harness/step-processes.js';
 
 /** Both check-ins are promised this many days after the start of work. */
 const PROMISED_AFTER = 14;
@@ -125,6 +127,65 @@ describe('follow-ups on a real queue', () => {
     await sweeper.sweep();
     await eventually('both check-ins fell due', async () => (await fallen(id)) === 2);
     await eventually('nothing is parked', () => worker.parked().length === 0);
+  }, 30_000);
+
+  it('fall due once, though the clock of the process that armed them was two days ahead (R-630, P7)', async () => {
+    const { id } = await place(life, programme);
+    await projected();
+    const due = await dueOfToday();
+    await clock.moveTo(hoursAfter(due, -3));
+    await sweepAhead(await process(), 2 * 24 * 3_600_000);
+    expect(await jobs()).toBe(2);
+
+    await clock.moveTo(hoursAfter(due, 0.05));
+    const both = [await working(), await working()];
+    await Promise.all(both.map(({ sweeper }) => sweeper.sweep()));
+    await eventually('both check-ins fell due', async () => (await fallen(id)) === 2);
+    await eventually('no job is left', async () => (await jobs()) === 0);
+    expect(await fallen(id)).toBe(2);
+  }, 30_000);
+
+  it('are not given up because a clock that is ahead brings their jobs early (R-632, P7)', async () => {
+    const { id } = await place(life, programme);
+    await projected();
+    const due = await dueOfToday();
+    await clock.moveTo(hoursAfter(due, -1));
+    const { steps, queue, worker, sweeper } = await working();
+    await queue.add(await steps.upTo(due, 10), () => 0);
+    const putBack = `select count(*) as n from bullmq.job where state = 'delayed' and attempts_made = 0 and delay_ms > 3500000`;
+    await eventually('both are put back for an hour', async () => Number((await sql(putBack))[0].n) === 2);
+    expect([worker.parked(), await fallen(id)]).toEqual([[], 0]);
+
+    await clock.moveTo(hoursAfter(due, 0.05));
+    await sweeper.sweep();
+    await eventually('both check-ins fell due', async () => (await fallen(id)) === 2);
+  }, 30_000);
+
+  it('fall due, though so many that stay open for good stand before them as one look arms (R-631, P7)', async () => {
+    const { id } = await place(life, programme);
+    await projected();
+    await clock.moveTo(await dueOfToday());
+    const sound = recordsSteps();
+    const around = await working({
+      isOpen: (step) => sound.isOpen(step),
+      record: async (step) => (jobIdOf(step) === refused ? Promise.reject(new StepRefused('never')) : sound.record(step)),
+    });
+    const [first] = await around.steps.upTo(await clock.now(), 1);
+    let refused: string | null = jobIdOf(first);
+    const sweeper = new FollowUpSweeper({ ...around, clock, atOnce: 1 });
+    await sweeper.sweep();
+    await eventually('the first is parked', () => around.worker.parked().length === 1);
+    expect(await fallen(id)).toBe(0);
+
+    await sweeper.sweep();
+    await eventually('the other fell due', async () => (await fallen(id)) === 1);
+    await projected();
+    await sweeper.sweep();
+    expect(around.worker.parked()).toMatchObject([{ what: refused }]);
+
+    refused = null;
+    await sweeper.sweep();
+    await eventually('the first fell due too', async () => (await fallen(id)) === 2);
   }, 30_000);
 
   it('let a reservation lapse once, whatever number of workers and sweepers arm it, and though the queue was emptied (P7)', async () => {

@@ -14,6 +14,13 @@ import { connectionsTo } from './postgres-store.js';
 /** What another process has: a queue, a worker that does not work yet, and a sweeper. */
 export type StepProcess = Awaited<ReturnType<StepProcesses['open']>>;
 
+/** Lets one process arm what there is while its own clock is ahead of everybody's. */
+export async function sweepAhead({ sweeper }: StepProcess, milliseconds: number): Promise<void> {
+  const now = Date.now;
+  Date.now = () => now() + milliseconds;
+  await sweeper.sweep().finally(() => (Date.now = now));
+}
+
 /** Further processes beside an engine whose own worker does not run. */
 export class StepProcesses {
   private readonly opened: (() => Promise<unknown>)[] = [];

@@ -1,4 +1,4 @@
-import type { DueStep, FollowUpQueue, FollowUpStep } from '../../src/application/ports/follow-ups.js';
+import { TooEarly, type DueStep, type FollowUpQueue, type FollowUpStep } from '../../src/application/ports/follow-ups.js';
 import type { Instant } from '../../src/kernel/days.js';
 import type { FollowUpId, MatchId, TenantId, WorkplaceId } from '../../src/kernel/ids.js';
 import { eventually } from '../harness/eventually.js';
@@ -11,6 +11,10 @@ export interface QueueUnderTest {
   jobs(): Promise<number>;
   /** Removes all that is held, as if it had never been. */
   empty(): Promise<void>;
+  /** Leaves the jobs that wait for their time where no worker finds them: for another day, or without a place among the others. */
+  strand(): Promise<void>;
+  /** As an operator may do from outside: jobs are taken, and given to nobody, until it is lifted. */
+  pause(on: boolean): Promise<void>;
 }
 
 export const TRIES = { attempts: 3, firstPauseMs: 10 };
@@ -112,8 +116,55 @@ export function queueContract(name: string, of: () => QueueUnderTest): void {
       expect(given).toHaveLength(3);
     });
 
-    it('says that it answers', async () => {
-      expect(await of().open().standing()).toBe('answers');
+    it('keeps a job that is stuck until it is told to let go of it, and then takes the step again (R-630, P7)', async () => {
+      const given: DueStep[] = [];
+      const queue = await working((step) => Promise.resolve(void given.push(step)));
+      await queue.add([stepOf('stuck')], LATER);
+      await of().strand();
+      await queue.add([stepOf('stuck'), stepOf('sound')], AT_ONCE);
+      await eventually('the other one was given', () => given.length === 1);
+
+      await queue.forget([stepOf('stuck'), stepOf('never-armed')]);
+      await queue.add([stepOf('stuck')], AT_ONCE);
+      await noJobLeft();
+      expect(given).toEqual([stepOf('sound'), stepOf('stuck')]);
+    });
+
+    it('does not let go of what is under way (R-630, P7)', async () => {
+      let [tries, go] = [0, (): void => undefined];
+      const gone = new Promise<void>((resolve) => (go = resolve));
+      const queue = await working(() => {
+        tries += 1;
+        return gone;
+      });
+      await queue.add([stepOf('a')], AT_ONCE);
+      await eventually('it is under way', () => tries === 1);
+      await queue.forget([stepOf('a')]);
+      await queue.add([stepOf('a')], AT_ONCE);
+      go();
+      await noJobLeft();
+      expect(tries).toBe(1);
+    });
+
+    it('gives what came too early again when its time has come, and counts no try (R-632)', async () => {
+      const [failed, given]: [unknown[], number[]] = [[], []];
+      const queue = await working(() => {
+        given.push(performance.now());
+        return given.length <= 2 * TRIES.attempts ? Promise.reject(new TooEarly('not yet', 20)) : Promise.resolve();
+      }, failed);
+      await queue.add([stepOf('a')], AT_ONCE);
+      await noJobLeft();
+      expect([given.length, failed]).toEqual([2 * TRIES.attempts + 1, []]);
+      expect(given[1] - given[0]).toBeGreaterThanOrEqual(19);
+    });
+
+    it('says that it answers, and that it is unfit while it is paused', async () => {
+      const queue = of().open();
+      expect(await queue.standing()).toBe('answers');
+      await of().pause(true);
+      expect(await queue.standing()).toBe('unfit');
+      await of().pause(false);
+      expect(await queue.standing()).toBe('answers');
     });
 
     it('waits at its end for what is under way, and lets nothing follow', async () => {

@@ -27,4 +27,11 @@ queueContract('on PostgreSQL', () => ({
   },
   jobs: async () => Number((await sql(database.config, 'select count(*) as n from bullmq.job'))[0].n),
   empty: async () => void (await sql(database.config, 'delete from bullmq.job')),
+  strand: async () => void (await sql(database.config, 'update bullmq.job set process_at_ms = process_at_ms + 172800000')),
+  pause: async (on) => {
+    const paused = on
+      ? `insert into bullmq.meta (queue, field, value) values ('follow-ups', 'paused', '1')`
+      : `delete from bullmq.meta where field = 'paused'`;
+    await sql(database.config, paused);
+  },
 }));

@@ -25,4 +25,9 @@ queueContract('on Redis', () => ({
   jobs: async () =>
     ((await redis.ask('keys', 'trajectlijn-spec:follow-ups:*-2-*')) as string[]).filter((key) => !key.endsWith(':lock')).length,
   empty: async () => void (await redis.ask('flushall')),
+  strand: async () => void (await redis.ask('del', 'trajectlijn-spec:follow-ups:delayed')),
+  pause: async (on) => {
+    const meta = 'trajectlijn-spec:follow-ups:meta';
+    await (on ? redis.ask('hset', meta, 'paused', '1') : redis.ask('hdel', meta, 'paused'));
+  },
 }));

@@ -7,7 +7,7 @@ import { startEngine, type TestEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
 import { lifeOn, place, publishRules, TENANT, type Life } from '../harness/life.js';
 import { RedisServer } from '../harness/redis.js';
-import { StepProcesses, type StepProcess } from '../harness/step-processes.js';
+import { StepProcesses, sweepAhead, type StepProcess } from '../harness/step-processes.js';
 
 /** Both check-ins are promised this many days after the start of work. */
 const PROMISED_AFTER = 14;
@@ -34,11 +34,15 @@ afterAll(async () => {
   await redis.remove();
 });
 
-/** A process that works, on Redis. */
-async function working(): Promise<StepProcess> {
+/** A process on Redis that does not work yet. */
+function opened(): Promise<StepProcess> {
   const { storeId } = test.engine.tools.store;
   const told = { onError: () => undefined, onBack: () => undefined };
-  const made = await processes.open(benchOnRedis({ address: redis.address, storeId, ...told }));
+  return processes.open(benchOnRedis({ address: redis.address, storeId, ...told }));
+}
+
+async function working(): Promise<StepProcess> {
+  const made = await opened();
   await made.worker.start(made.queue);
   return made;
 }
@@ -112,6 +116,26 @@ describe('follow-ups on Redis', () => {
     await fallDueOnce(id, both);
   }, 60_000);
 
+  it.each([
+    ['were armed by a clock that is two days ahead', 2 * 24 * 3_600_000, 'nothing-at-all'],
+    ['lost their place among those that wait', 0, 'delayed'],
+  ])(
+    'fall due once, though their jobs %s (R-630, P7)',
+    async (_, ahead, lost) => {
+      const { id } = await place(life, programme);
+      await projected();
+      const due = await dueOfToday();
+      await clock.moveTo(hoursAfter(due, -3));
+      await sweepAhead(await opened(), ahead);
+      await redis.ask('del', `trajectlijn-${test.engine.tools.store.storeId}:follow-ups:${lost}`);
+      expect(await jobs()).toBe(2);
+
+      await clock.moveTo(hoursAfter(due, 0.05));
+      await fallDueOnce(id, [await working(), await working()]);
+    },
+    60_000,
+  );
+
   it('let a move of the clock go on, though its job is lost as soon as it is armed (P7)', async () => {
     const { id } = await place(life, programme);
     const one = await working();
@@ -144,6 +168,7 @@ describe('follow-ups on Redis', () => {
 });
 
 const bound = (queue: StepProcess['queue']) => ({
+  forget: queue.forget.bind(queue),
   work: queue.work.bind(queue),
   standing: queue.standing.bind(queue),
   close: queue.close.bind(queue),

@@ -19,10 +19,7 @@ export function benchOnPostgres(login: pg.ClientConfig, onError: (error: Error) 
       worker.on('failed', onFailed);
       return worker;
     },
-    standing: async () => {
-      await queue.isPaused();
-      return 'answers';
-    },
+    standing: async () => ((await queue.isPaused()) ? 'unfit' : 'answers'),
     letGo: () => undefined,
   };
 }

@@ -46,7 +46,8 @@ export function benchOnRedis({ address, storeId, ...told }: OnRedis): Bench {
     standing: async () => {
       await queue.waitUntilReady();
       if (producer.status !== 'ready') return 'silent'; // a server that is still loading tells of itself, and takes no jobs
-      return faultOf(infoFrom(await producer.info())) === null ? 'answers' : 'unfit';
+      const isFit = faultOf(infoFrom(await producer.info())) === null && !(await queue.isPaused());
+      return isFit ? 'answers' : 'unfit';
     },
     letGo: () => {
       watch.end();

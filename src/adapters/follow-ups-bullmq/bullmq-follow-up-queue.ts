@@ -1,5 +1,5 @@
-import type { JobsOptions } from 'bullmq';
-import { jobIdOf, type DueStep, type FollowUpQueue, type QueueStanding } from '../../application/ports/follow-ups.js';
+import { DelayedError, type JobsOptions } from 'bullmq';
+import { jobIdOf, TooEarly, type DueStep, type FollowUpQueue, type QueueStanding } from '../../application/ports/follow-ups.js';
 import type { Bench, JobWorker, StepJob } from './bench.js';
 
 /** How often a job is tried, and how long the first pause is; each pause is twice the one before. Units: milliseconds of real time. */
@@ -10,6 +10,9 @@ const TRIES: Tries = { attempts: 5, firstPauseMs: 500 };
 
 /** How long whoever holds the jobs may take to answer, or to part in order. Units: milliseconds of real time. */
 const PATIENCE_MS = 3_000;
+
+/** How many jobs are let go of at once: more would keep the server from answering others. */
+const FORGOTTEN_AT_ONCE = 100;
 
 /** BullMQ on whatever bench. It holds ids and instants only, and whatever it loses the sweeper finds again. */
 export class BullMqFollowUpQueue implements FollowUpQueue {
@@ -29,9 +32,17 @@ export class BullMqFollowUpQueue implements FollowUpQueue {
     );
   }
 
+  /** A job of which only its own record is left, or which waits for another day, keeps its id, and adding it again is silently ignored. */
+  async forget(steps: readonly DueStep[]): Promise<void> {
+    for (let from = 0; from < steps.length; from += FORGOTTEN_AT_ONCE) {
+      const some = steps.slice(from, from + FORGOTTEN_AT_ONCE);
+      await Promise.all(some.map((step) => this.bench.queue.remove(jobIdOf(step), { removeChildren: false })));
+    }
+  }
+
   async work(handle: (step: DueStep) => Promise<void>, onFailed: (step: DueStep, error: unknown) => void): Promise<void> {
     this.worker = this.bench.work({
-      process: (job: StepJob) => this.run(() => handle(job.data)),
+      process: (job, token) => this.run(() => handle(job.data).catch(whenItIsTime(job, token))),
       onFailed: (job, error) => {
         if (job && job.attemptsMade >= (job.opts.attempts ?? 1)) onFailed(job.data, error);
       },
@@ -78,3 +89,12 @@ async function within<T>(milliseconds: number, work: Promise<T> | undefined, oth
     .catch(() => otherwise)
     .finally(() => clearTimeout(timer));
 }
+
+/** What came too early is put back until its instant, by this process's own clock: that of whoever armed it differs. */
+const whenItIsTime =
+  (job: StepJob, token: string | undefined) =>
+  async (error: unknown): Promise<never> => {
+    if (!(error instanceof TooEarly)) throw error;
+    await job.moveToDelayed(Date.now() + error.milliseconds, token);
+    throw new DelayedError();
+  };

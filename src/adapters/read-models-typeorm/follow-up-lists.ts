@@ -1,7 +1,7 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import type { Instant } from '../../kernel/days.js';
 import { ownIdOf, type StreamId, type TenantId } from '../../kernel/ids.js';
-import type { FollowUpStep, OpenSteps } from '../../application/ports/follow-ups.js';
+import { idOfStep, type DueStep, type FollowUpStep, type OpenSteps } from '../../application/ports/follow-ups.js';
 import type { FollowUpFilter, FollowUpLine, FollowUpPlace, FollowUpRows, Rows } from '../../application/ports/read-models.js';
 import type { FollowUpRow } from '../../read-models/follow-ups/follow-ups.projection.js';
 import { liveBuildOf } from './builds.js';
@@ -71,15 +71,17 @@ function conditionsOf({ status, ...filter }: FollowUpFilter): readonly (readonly
 export class OpenFollowUpSteps implements OpenSteps {
   constructor(private readonly source: DataSource) {}
 
-  async upTo(instant: Instant, limit: number): Promise<readonly FollowUpStep[]> {
-    const rows = await this.source
+  async upTo(instant: Instant, limit: number, after: DueStep | null = null): Promise<readonly FollowUpStep[]> {
+    const query = this.source
       .createQueryBuilder(FollowUpEntity, 'f')
       .where(`f.build = ${liveBuildOf('follow-ups')} and f.stepAt is not null and f.stepAt <= :instant`, { instant })
       .orderBy('f.stepAt')
       .addOrderBy('f.followUpId')
       .addOrderBy('f.step')
-      .limit(limit)
-      .getMany();
+      .limit(limit);
+    if (after) query.andWhere('(f.stepAt, f.followUpId) > (:at, :id::uuid)', { at: after.at, id: idOfStep(after) });
+
+    const rows = await query.getMany();
     return rows.map(({ tenant, streamId, followUpId, version, step, stepAt }) => {
       return { tenant, streamId, followUpId, version, step, at: stepAt } as unknown as FollowUpStep;
     });

@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import type { LapseStep, OpenSteps } from '../../application/ports/follow-ups.js';
+import { idOfStep, type DueStep, type LapseStep, type OpenSteps } from '../../application/ports/follow-ups.js';
 import type { Instant } from '../../kernel/days.js';
 import { liveBuildOf } from './builds.js';
 
@@ -11,13 +11,14 @@ const WAITS = `t.build = ${liveBuildOf('trajectories')} and t.tenant = r.tenant 
 export class OpenLapses implements OpenSteps {
   constructor(private readonly source: DataSource) {}
 
-  async upTo(instant: Instant, limit: number): Promise<readonly LapseStep[]> {
+  async upTo(instant: Instant, limit: number, after: DueStep | null = null): Promise<readonly LapseStep[]> {
     const rows = await this.source.query<Omit<LapseStep, 'step'>[]>(
       `select r.tenant, t.stream_id as "streamId", r.workplace_id as "workplaceId", r.match_id as "matchId", r.version,
          r.lapses_at as at
        from read.reservation r join read.trajectory t on ${WAITS}
-       where r.build = ${liveBuildOf('reservations')} and r.lapses_at <= $1 order by r.lapses_at, r.match_id limit $2`,
-      [instant, limit],
+       where r.build = ${liveBuildOf('reservations')} and r.lapses_at <= $1
+         and ($3::text is null or (r.lapses_at, r.match_id) > ($3, $4::uuid)) order by r.lapses_at, r.match_id limit $2`,
+      [instant, limit, after?.at ?? null, after && idOfStep(after)],
     );
     return rows.map((row) => ({ ...row, step: 'lapse' }));
   }

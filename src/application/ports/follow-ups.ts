@@ -23,8 +23,20 @@ export const jobIdOf = (due: DueStep): string => `${idOfStep(due)}-${due.version
 
 /** The steps that the log says are still open, from a projection: as fresh as that is. */
 export interface OpenSteps {
-  /** In the order of instant, id, step; `upTo` is inclusive. */
-  upTo(instant: Instant, limit: number): Promise<readonly DueStep[]>;
+  /** In the order of instant, id, step; `upTo` is inclusive. Where `after` is given, only what comes behind it. */
+  upTo(instant: Instant, limit: number, after?: DueStep | null): Promise<readonly DueStep[]>;
+}
+
+/** A job that came before its instant: it is given again when that comes, and this was no try. Units: milliseconds of real time. Source: R-632. */
+export class TooEarly extends Error {
+  override readonly name = 'TooEarly';
+
+  constructor(
+    message: string,
+    readonly milliseconds: number,
+  ) {
+    super(message);
+  }
 }
 
 /** How the queue stands: it takes jobs, nobody answers, or who answers may lose jobs or takes none. */
@@ -34,7 +46,12 @@ export type QueueStanding = 'answers' | 'silent' | 'unfit';
 export interface FollowUpQueue {
   /** Arms steps; a step that is armed already stays as it is. `delayOf` answers milliseconds of real time. */
   add(steps: readonly DueStep[], delayOf: (step: DueStep) => number): Promise<void>;
-  /** Starts working: `handle` is called for each job that is ready, at least once; when it throws, again after a growing pause. */
+  /** Lets go of whatever it holds of these steps, wherever that got stuck; a step that is under way stays. */
+  forget(steps: readonly DueStep[]): Promise<void>;
+  /**
+   * Starts working: `handle` is called for each job that is ready, at least once; when it throws, again after a growing pause.
+   * `onFailed` hears of the last try; one that came too early (`TooEarly`) is none.
+   */
   work(handle: (step: DueStep) => Promise<void>, onFailed: (step: DueStep, error: unknown) => void): Promise<void>;
   /** Asked for health; answers within seconds, whatever happens. */
   standing(): Promise<QueueStanding>;

@@ -3,8 +3,8 @@ import { idOfStep } from '../ports/follow-ups.js';
 
 /** The steps of several projections, in their one order. */
 export const allSteps = (...sources: readonly OpenSteps[]): OpenSteps => ({
-  upTo: async (instant, limit) => {
-    const found = await Promise.all(sources.map((source) => source.upTo(instant, limit)));
+  upTo: async (instant, limit, after) => {
+    const found = await Promise.all(sources.map((source) => source.upTo(instant, limit, after)));
     return found.flat().sort(byInstant).slice(0, limit);
   },
 });

@@ -1,5 +1,6 @@
+import { millisecondsUntil } from '../../kernel/days.js';
 import type { Clock } from '../ports/clock.js';
-import { jobIdOf, type FollowUpQueue, type DueStep } from '../ports/follow-ups.js';
+import { jobIdOf, TooEarly, type FollowUpQueue, type DueStep } from '../ports/follow-ups.js';
 import type { Parked } from '../ports/loops.js';
 
 /** What the trajectory's stream says of a step, and how it is recorded there; the application gives both. */
@@ -18,11 +19,6 @@ export class StepRefused extends Error {
   constructor(readonly code: string) {
     super(code);
   }
-}
-
-/** A job that came before its instant: the clock says no, so the queue is asked to try again. */
-export class TooEarly extends Error {
-  override readonly name = 'TooEarly';
 }
 
 /** Lets steps happen: the job is only the alarm, the stream and the Clock have the word. */
@@ -54,9 +50,8 @@ export class FollowUpWorker {
     return [...this.given.values()];
   }
 
-  /** Forgets what is parked of steps that are not among the open ones any more; `due` are the earliest of these. */
-  keepParked(due: readonly DueStep[]): void {
-    const open = new Set(due.map(jobIdOf));
+  /** Forgets what is parked of steps that are not among the open ones any more, which are given by `jobIdOf`. */
+  keepParked(open: ReadonlySet<string>): void {
     for (const id of this.given.keys()) if (!open.has(id)) this.given.delete(id);
   }
 
@@ -67,7 +62,8 @@ export class FollowUpWorker {
 
   private async handle(step: DueStep): Promise<void> {
     const now = await this.clock.now();
-    if (now < step.at) throw new TooEarly(`${jobIdOf(step)} is due at ${step.at}, and it is ${now}`);
+    if (now < step.at)
+      throw new TooEarly(`${jobIdOf(step)} is due at ${step.at}, and it is ${now}`, millisecondsUntil(now, step.at));
 
     try {
       await this.recorder.record(step);
