@@ -8,6 +8,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { serverAddressFrom } from '../../src/adapters/event-store-kurrentdb/server-address.js';
 import { connectTo } from '../../src/adapters/event-store-kurrentdb/connect.js';
+import { openKeyFolder } from '../../src/adapters/key-folder/key-folder.js';
 import { fileNameOf } from '../../src/settings/setting.js';
 import { SETTINGS } from '../../src/settings/settings-table.js';
 import { DoubleLog } from '../event-store/kurrentdb/double/log.js';
@@ -78,6 +79,27 @@ describe('docs/operations/compose.md (R-621)', () => {
     expect(modeOf(secret('ca-key'))).toBe(0o600);
     const mounted = new Set(Object.values(file.secrets).map((one) => path.basename(one.file)));
     expect(fs.readdirSync(path.join(folder, 'secrets')).filter((name) => !mounted.has(name))).toEqual(['ca-key']);
+  });
+
+  it('carries the keys out of their volume and into another, as the program takes them', async () => {
+    const [from, to] = ['from', 'to'].map((name) => path.join(folder, name));
+    fs.mkdirSync(to);
+    const made = await (await openKeyFolder(path.join(from, 'real/keys'))).key('master');
+    const docker = '#!/bin/bash\nwhile [ "$1" != tools ]; do shift; done\nshift\nexec "${@/#\\/app\\/data/$VOLUME}"\n';
+    fs.writeFileSync(path.join(folder, 'docker'), docker, { mode: 0o755 });
+    const [out, back] = blocks.filter(({ text }) => text.includes(' tar ')).map(({ text }) => text);
+    for (const [text, VOLUME] of [
+      [out, from],
+      [back, to],
+    ]) {
+      const env = { PATH: `${folder}:${process.env.PATH}`, VOLUME };
+      expect(spawnSync('bash', ['--norc', '-euc', text], { cwd: folder, env, encoding: 'utf8' })).toMatchObject({
+        status: 0,
+        stderr: '',
+      });
+    }
+    expect((await (await openKeyFolder(path.join(to, 'real/keys'))).existing('master'))?.equals(made)).toBe(true);
+    expect(modeOf(path.join(folder, 'trajectlijn-keys.tar'))).toBe(0o600);
   });
 
   it('says in .env which files and which profile there are', () => {
