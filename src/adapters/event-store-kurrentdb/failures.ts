@@ -11,6 +11,9 @@ const REFUSED = new Set(['maximum-append-size-exceeded', 'access-denied', 'not-l
 /** PERMISSION_DENIED, RESOURCE_EXHAUSTED, UNAUTHENTICATED: the server turned the call away before it did anything. */
 const REFUSED_CODES = new Set([7, 8, 16]);
 
+/** PERMISSION_DENIED and UNAUTHENTICATED. */
+const TURNED_AWAY_CODES = new Set([7, 16]);
+
 type ClientError = Readonly<{ type?: string; code?: number }>;
 
 /** Everything that is not known to have stored nothing is unknown, a plain error with code 14 and no type too. */
@@ -27,6 +30,10 @@ export const isMissingStream = (error: unknown): boolean => (error as ClientErro
 /** Whether an error says that the server could not be reached, or that a read was to begin where no event is. */
 export const isUnavailable = (error: unknown): boolean =>
   (error as ClientError).type === 'unavailable' || (error as ClientError).code === 14;
+
+/** Whether the server knows the user who asks not, or lets that one not do it. */
+export const isTurnedAway = (error: unknown): boolean =>
+  (error as ClientError).type === 'access-denied' || TURNED_AWAY_CODES.has((error as ClientError).code ?? -1);
 
 /** Whether an error tells of the server or of the way there; those of PostgreSQL, which has the seals, have a text as code. */
 export const isOfTheServer = (error: unknown): boolean =>

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
 import { collectedWithin, within } from './calls.js';
 import { IDENTITY_STREAM } from './entries.js';
-import { appendFailure, isMissingStream, isOfTheClient } from './failures.js';
+import { appendFailure, isMissingStream, isOfTheClient, isTurnedAway } from './failures.js';
 import { LogRefused } from './log-refused.js';
 import { logOf, NameSpace } from './names.js';
 
@@ -144,6 +144,9 @@ export async function answering<T>(place: string, ask: () => Promise<T>): Promis
     return await ask();
   } catch (error) {
     if (!isOfTheClient(error)) throw error;
-    throw new LogRefused(`KurrentDB (${place}) does not answer, or lets nobody in so: look at KURRENTDB_URL.`, { cause: error });
+    const why = isTurnedAway(error)
+      ? 'does not let this user in, or not do this: mend KURRENTDB_USER and KURRENTDB_PASSWORD, or what that user may do there.'
+      : 'does not answer: start it there, and see that tls in KURRENTDB_URL is as the server has it, or mend the address.';
+    throw new LogRefused(`KurrentDB (${place}) ${why}`, { cause: error });
   }
 }

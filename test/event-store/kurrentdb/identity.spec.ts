@@ -1,3 +1,4 @@
+import { status } from '@grpc/grpc-js';
 import pg from 'pg';
 import { refuseLogElsewhere } from '../../../src/adapters/event-store-kurrentdb/identity.js';
 import { kurrentDbLogEnd } from '../../../src/adapters/event-store-kurrentdb/log-end.js';
@@ -88,8 +89,18 @@ describe('a name space on KurrentDB (R-533)', () => {
     its.double.freeze();
     const { address, port } = its.double.endpoint;
     const line = await refusalOf(its.open({ url: `kurrentdb://user:geheim@${address}:${port}?tls=false` }));
-    expect(line).toBe(`KurrentDB (${address}:${port}) does not answer, or lets nobody in so: look at KURRENTDB_URL.`);
+    expect(line).toBe(
+      `KurrentDB (${address}:${port}) does not answer: start it there, and see that tls in KURRENTDB_URL is as the server has it, or mend the address.`,
+    );
     its.double.thaw();
+  });
+
+  it('of a server that turns the user away ends the start in one line that says so', async () => {
+    its.double.faults.fateOf = () => ({ refuse: status.PERMISSION_DENIED, details: 'no' });
+    const { address, port } = its.double.endpoint;
+    expect(await refusalOf(its.open())).toBe(
+      `KurrentDB (${address}:${port}) does not let this user in, or not do this: mend KURRENTDB_USER and KURRENTDB_PASSWORD, or what that user may do there.`,
+    );
   });
 
   it('is where reactions begin that a migration meets first: at its end, and never at that of another log', async () => {
