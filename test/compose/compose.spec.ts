@@ -69,8 +69,7 @@ describe('docker-compose.yml (R-575)', () => {
     expect(names(services.filter(([, { build }]) => build !== undefined))).toEqual(['migrate']);
     const { version } = JSON.parse(read('package.json')) as { version: string };
     expect(new Set(ours.map(([, { image }]) => image))).toEqual(new Set([`trajectlijn:${version}`]));
-    const fetched = ours.filter(([, { pull_policy }]) => pull_policy !== 'never');
-    expect(names(fetched)).toEqual(['migrate']);
+    expect(ours.filter(([, { pull_policy }]) => pull_policy !== 'never')).toEqual([]);
     const others = services.filter((one) => !ours.includes(one)).map(([, { image }]) => image);
     expect(others.filter((image) => !/:v?\d+(\.\d+){1,2}$/.test(image))).toEqual([]);
   });
