@@ -6,7 +6,8 @@ export const EVENTS_LIMIT = 100;
 
 const LAST_VERSION = 2 ** 31 - 1;
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-const STREAM = /^[a-z]+(?:-[a-z]+)*-[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+/** What a stream is called: `<category>-<uuid>`. */
+export const STREAM = /^[a-z]+(?:-[a-z]+)*-[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const TENANT = /^[a-z][a-z0-9-]{0,31}$/;
 const TYPE = /^[A-Z][A-Za-z0-9]{0,63}$/;
 const DIGEST = /^[0-9a-f]{64}$/;

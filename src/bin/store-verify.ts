@@ -1,6 +1,7 @@
 import pg from 'pg';
 import type { Connections } from '../adapters/connections.js';
 import { verifyStore, type Verified } from '../adapters/event-store-postgres/verify.js';
+import type { Strangers } from '../adapters/event-store-kurrentdb/verify.js';
 import { verifyLogElsewhere } from '../adapters/event-store-kurrentdb/verify-elsewhere.js';
 import { furthestRead } from '../adapters/read-models-typeorm/furthest-read.js';
 import { storeOf } from '../lifecycle/beside.js';
@@ -46,11 +47,16 @@ async function wayInto(running: Running, { writer }: Connections): Promise<pg.Cl
 /** `1 tenant`, `2 tenants`. */
 const counted = (count: number, of: string): string => `${count} ${of}${count === 1 ? '' : 's'}`;
 
-function lineOf({ events, streams, tenants, bad, missing, unsealed = 0 }: Verified & Readonly<{ unsealed?: number }>): string {
+type OnKurrentDb = Readonly<{ unsealed: number; strangers: Strangers | null }>;
+
+function lineOf({ events, streams, tenants, bad, missing, unsealed = 0, strangers }: Verified & Partial<OnKurrentDb>): string {
   const walked = `${counted(events, 'event')} of ${counted(streams, 'stream')} and ${counted(tenants, 'tenant')} are good`;
   if (missing !== null) return `The log is NOT whole: ${walked}; then events are missing: it once reached position ${missing}.`;
   const awaiting = unsealed > 0 ? `, of which the last ${unsealed} are not sealed yet` : '';
-  if (bad === null) return `The log is whole: ${walked}${awaiting}.`;
+  if (bad === null) return `The log is whole: ${walked}${awaiting}.${strangers ? ` ${strangersIn(strangers)}` : ''}`;
   const { streamId, version, eventId, position, fault } = bad;
   return `The log is NOT whole: ${walked}; then version ${version} of ${streamId} (event ${eventId}, position ${position}): ${fault}.`;
 }
+
+const strangersIn = ({ count, streamId, revision, type }: Strangers): string =>
+  `In its name space ${counted(count, 'event')} of another hand ${count === 1 ? 'is' : 'are'} passed over, the first in the stream ${streamId} at revision ${revision} (${type}).`;

@@ -5,7 +5,6 @@ import { PostgresCommandClaims } from '../adapters/claims-postgres/command-claim
 import { currentHashKey } from '../adapters/claims-postgres/hash-keys.js';
 import { openKeyClaims } from '../adapters/claims-postgres/key-claims.js';
 import type { Connections } from '../adapters/connections.js';
-import type { StoreAlarm } from '../adapters/event-store-postgres/settler.js';
 import { openQueue, type QueueTold } from '../adapters/follow-ups-bullmq/open-queue.js';
 import type { RedisAddress } from '../adapters/follow-ups-bullmq/redis-address.js';
 import type { KeyFolder } from '../adapters/key-folder/key-folder.js';
@@ -45,9 +44,10 @@ import { Every } from '../application/time/every.js';
 import { FollowUpSweeper } from '../application/time/follow-up-sweeper.js';
 import { FollowUpWorker } from '../application/time/follow-up-worker.js';
 import { RecordsSteps } from '../application/time/record-step.js';
-import { troublesIn } from './troubles.js';
-import { openLog, type LogElsewhere, type OpenLog } from './open-log.js';
+import { openLog, type LogElsewhere, type LogFoundation, type OpenLog } from './open-log.js';
 import { openedOn, openPools, type Pools } from './pools.js';
+import { strangersTold } from './strangers-told.js';
+import { troublesIn } from './troubles.js';
 import { REACTIONS } from '../reactions/reactions.js';
 
 const MINUTE = 60_000;
@@ -100,7 +100,7 @@ export type Engine = Readonly<{
 export async function openEngine({ connections, keys, log, events = null, redis = null }: Foundation): Promise<Engine> {
   const { onError, end } = troublesIn(log);
   const pools = openPools(connections, onError);
-  const opened = await openedOn(pools, openLog({ connections, pools, elsewhere: events, onError, alarm: alarmIn(log) }));
+  const opened = await openedOn(pools, openLog({ connections, pools, elsewhere: events, onError, ...alarmsIn(log) }));
   const tools = await toolsOn(opened, pools, keys);
   const [{ store }, flow] = [tools, new CommandFlow(tools)];
   const sources = await sourcesOn(connections, onError);
@@ -148,10 +148,10 @@ const stepsAsLoop = (store: EventStore, worker: FollowUpWorker): Loop => ({
   wake: () => undefined,
 });
 
-const alarmIn =
-  (log: Logger) =>
-  ({ kind, appends, sqlState }: StoreAlarm): void =>
-    log.error({ alarm: { kind, appends, sqlState } }, 'the store takes no appends');
+const alarmsIn = (log: Logger): Pick<LogFoundation, 'alarm' | 'stranger'> => ({
+  alarm: ({ kind, appends, sqlState }) => log.error({ alarm: { kind, appends, sqlState } }, 'the store takes no appends'),
+  stranger: strangersTold(log),
+});
 
 const queueTold = (log: Logger, onError: QueueTold['onError']): QueueTold => ({
   onError,

@@ -4,6 +4,7 @@ import { homeOf, refuseLogElsewhere } from '../adapters/event-store-kurrentdb/id
 import { LogRefused } from '../adapters/event-store-kurrentdb/log-refused.js';
 import { nameSpaceIn } from '../adapters/event-store-kurrentdb/names.js';
 import { placeIn } from '../adapters/event-store-kurrentdb/positions.js';
+import type { HearsStrangers } from '../adapters/event-store-kurrentdb/strangers.js';
 import { placeOf, type ServerAddress } from '../adapters/event-store-kurrentdb/server-address.js';
 import { PostgresClock, PostgresSimulatedClock } from '../adapters/event-store-postgres/clock.js';
 import { rowOf } from '../adapters/event-store-postgres/positions.js';
@@ -24,6 +25,7 @@ export type LogFoundation = Readonly<{
   elsewhere: LogElsewhere | null;
   onError(error: unknown): void;
   alarm(alarm: StoreAlarm): void;
+  stranger?: HearsStrangers;
   /** Only to read: nothing is appended or sealed. */
   readsOnly?: true;
 }>;
@@ -33,7 +35,7 @@ export type OpenLog = Readonly<{ store: EventStore; clock: Clock; letGo?: KeyCla
 
 /** Opens the log, wherever it is. Errors: throws LogRefused where it does not belong to this database. Source: R-533. */
 export async function openLog(foundation: LogFoundation): Promise<OpenLog> {
-  const { connections, pools, elsewhere, onError, alarm, readsOnly = false } = foundation;
+  const { connections, pools, elsewhere, onError, alarm, stranger = () => undefined, readsOnly = false } = foundation;
   const clockOf = (simulated: boolean): Clock =>
     simulated ? new PostgresSimulatedClock(pools.writer) : new PostgresClock(pools.reader);
   if (elsewhere !== null) {
@@ -41,7 +43,7 @@ export async function openLog(foundation: LogFoundation): Promise<OpenLog> {
     const { openKurrentDbStore } = await import('../adapters/event-store-kurrentdb/open.js');
     const { store, letGo, end } = await openKurrentDbStore(
       { ...elsewhere, connections, clockOf },
-      { onError, seals: !readsOnly },
+      { onError, onStranger: stranger, seals: !readsOnly },
     );
     return { store, clock: clockOf(store.simulated), letGo: letGo(pools.flusher), end };
   }

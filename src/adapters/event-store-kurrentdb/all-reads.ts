@@ -1,11 +1,12 @@
 import type { Credentials, KurrentDBClient } from '@kurrent/kurrentdb-client';
 import { LogTrouble, type Position } from '../../application/ports/event-store.js';
 import { collectedWithin } from './calls.js';
-import { entryIn, IDENTITY_STREAM, type Entry, type Resolved } from './entries.js';
+import { entriesIn, IDENTITY_STREAM, type Entry, type Resolved } from './entries.js';
 import { isMissingStream, isUnavailable } from './failures.js';
 import type { NameSpace } from './names.js';
 import { Reader } from './reader.js';
 import { markOf, placeIn, type Place } from './positions.js';
+import type { HearsStrangers } from './strangers.js';
 
 export type AllReadsOptions = Readonly<{
   client: KurrentDBClient;
@@ -13,6 +14,8 @@ export type AllReadsOptions = Readonly<{
   reader?: Reader;
   credentials?: Credentials;
   names: NameSpace;
+  /** Absent: nobody hears of what is passed over. */
+  stranger?: HearsStrangers;
   /** How long a read may take from one event to the next, in milliseconds. */
   answerWithinMs: number;
 }>;
@@ -60,15 +63,20 @@ export class AllReads {
    * This store's entries in log order or backwards, page by page for as long as somebody asks.
    * Errors: throws `LogWentBack` when the event at `after` is not there.
    */
-  async *pages({ after, backwards = false, expecting }: AllRange): AsyncGenerator<readonly Entry[], void, undefined> {
+  async *pages(range: AllRange): AsyncGenerator<readonly Entry[], void, undefined> {
+    const { names, stranger = () => undefined } = this.options;
+    for await (const page of this.found(range)) yield entriesIn(names, page, stranger);
+  }
+
+  /** What the server has there, whoever wrote it. Errors: as `pages`. */
+  async *found({ after, backwards = false, expecting }: AllRange): AsyncGenerator<readonly Resolved[], void, undefined> {
     const direction = backwards ? 'backwards' : 'forwards';
     let count = within(SMALLEST_PAGE, expecting * 2, LARGEST_PAGE); // as each event has a seal beside it
     const first = await this.beginning();
     let cursor: Cursor | undefined = after === undefined ? (backwards ? 'end' : first) : placeIn(after);
     for (; cursor; count = LARGEST_PAGE) {
       const found: readonly Resolved[] = await this.page(direction, cursor, count);
-      const further = isAt(found[0], cursor) ? found.slice(1) : found;
-      yield further.map((one) => entryIn(this.options.names, one)).filter((entry) => entry !== undefined);
+      yield isAt(found[0], cursor) ? found.slice(1) : found;
       cursor = found.length < count || (backwards && reaches(found, first)) ? undefined : cursorAt(found[found.length - 1]);
     }
   }

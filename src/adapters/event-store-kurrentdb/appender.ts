@@ -159,13 +159,13 @@ export class Appender {
   }
 
   private async endOf({ streamId, expectedVersion }: Append): Promise<EndOfStream> {
-    const events = await this.options.reads.endDownTo(streamId, expectedVersion);
-    const [last] = events;
-    if (!last) return { events };
+    const found = await this.options.reads.endDownTo(streamId, expectedVersion);
+    const [last] = found.events;
+    if (!last) return found;
     const { tenant, version, recordedAt } = last;
     const head: Head = { tenant, version, recordedAt, hash: Buffer.from(last.hash, 'hex') };
     this.heads.set(streamId, head);
-    return { events, head };
+    return { ...found, head };
   }
 
   /** Tries again for as long as patience lasts what has sent nothing yet. */

@@ -5,10 +5,11 @@ import type { CopyableLog, EventMark, LoggedEvent, LogPlace } from '../../applic
 import type { EventStore, Position } from '../../application/ports/event-store.js';
 import { AllReads } from './all-reads.js';
 import { collectedWithin, within } from './calls.js';
+import { entryIn, type Resolved } from './entries.js';
 import { appendFailure, isMissingStream } from './failures.js';
 import { logOf, type NameSpace } from './names.js';
 import { SealedWalk } from './sealed-walk.js';
-import { serverEvent, storedEvent, type ServerEvent } from './stored-form.js';
+import { serverEvent } from './stored-form.js';
 
 /** The log and its sealer: `store` is open with `seals`, so that what is appended here is sealed. Milliseconds are of real time. */
 export type CopyableLogParts = Readonly<{
@@ -134,8 +135,8 @@ export class KurrentDbCopyableLog implements CopyableLog {
     const read = client.readStream(names.of(streamId), { fromRevision: BigInt(version - 1), maxCount: 1 });
     try {
       const [found] = await collectedWithin(answerWithinMs, read);
-      const event = found && storedEvent(found.event as unknown as ServerEvent);
-      return event?.hash === hash.toString('hex') ? event.position : null;
+      const entry = found && entryIn(this.parts.names, found as Resolved, () => undefined);
+      return entry?.kind === 'event' && entry.event.hash === hash.toString('hex') ? entry.event.position : null;
     } catch (error) {
       if (isMissingStream(error)) return null;
       throw error;

@@ -3,7 +3,8 @@ import type { StreamId } from '../../kernel/ids.js';
 import { collectedWithin } from './calls.js';
 import { isMissingStream } from './failures.js';
 import type { NameSpace } from './names.js';
-import { decisionIn, type ServerEvent } from './stored-form.js';
+import { entryIn, type Resolved } from './entries.js';
+import { decisionIn } from './stored-form.js';
 
 type LogOptions = Readonly<{ client: KurrentDBClient; names: NameSpace; answerWithinMs: number }>;
 
@@ -15,7 +16,8 @@ export async function decisionAt(
   const read = client.readStream(names.of(streamId), { fromRevision: BigInt(version - 1), maxCount: 1 });
   try {
     const [found] = await collectedWithin(answerWithinMs, read);
-    return found && decisionIn(found.event as unknown as ServerEvent);
+    const entry = found && entryIn(names, found as Resolved, () => undefined);
+    return entry?.kind === 'event' ? decisionIn(entry.where) : undefined;
   } catch (error) {
     if (isMissingStream(error)) return undefined;
     throw error;

@@ -27,6 +27,9 @@ export function appendFailure(error: unknown): AppendFailure {
 /** Whether a read says that there is no such stream. */
 export const isMissingStream = (error: unknown): boolean => (error as ClientError).type === 'stream-not-found';
 
+/** Whether a call says that its stream was deleted for good. */
+export const isDeletedStream = (error: unknown): boolean => (error as ClientError).type === 'stream-deleted';
+
 /** Whether an error says that the server could not be reached, or that a read was to begin where no event is. */
 export const isUnavailable = (error: unknown): boolean =>
   (error as ClientError).type === 'unavailable' || (error as ClientError).code === 14;

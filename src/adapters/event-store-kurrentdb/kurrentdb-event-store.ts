@@ -28,6 +28,7 @@ import { Sealer } from './sealer.js';
 import { SealerLease } from './sealer-lease.js';
 import { Seals } from './seals.js';
 import { StreamReads } from './stream-reads.js';
+import { toldOnce, type HearsStrangers } from './strangers.js';
 
 /** What a store on KurrentDB is made of. The client is ended by who made it, after the store. */
 export type KurrentDbParts = Readonly<{
@@ -66,6 +67,8 @@ export type KurrentDbStoreOptions = Readonly<{
   notifies: boolean;
   readers: number;
   writers: number;
+  /** Hears of each stream in which something stands that this store did not write, and passes over. */
+  onStranger: HearsStrangers;
   /** Hears of everything after which this store tries again by itself. */
   onError(error: unknown): void;
 }>;
@@ -87,6 +90,7 @@ const DEFAULTS: KurrentDbStoreOptions = {
   notifies: true,
   readers: 4,
   writers: 3,
+  onStranger: () => undefined,
   onError: () => undefined,
 };
 
@@ -113,7 +117,7 @@ export class KurrentDbEventStore implements EventStore {
     this.pools = poolsOf(parts.connections, this.options);
 
     this.reader = new Reader(parts.client, parts.another);
-    const common = { ...this.options, ...parts, reader: this.reader };
+    const common = { ...this.options, ...parts, reader: this.reader, stranger: toldOnce(this.options.onStranger) };
     const seals = new Seals(this.pools);
     const streams = new StreamReads(common);
     const all = new AllReads(common);

@@ -7,15 +7,20 @@ import { sealStreamOf, type Sealable } from './seal.js';
 import { SealsBroken, Sealing } from './sealing.js';
 import { serverIdOf } from './server-id.js';
 import { canonicalBytes } from './stored-form.js';
+import type { Stranger } from './strangers.js';
 
 type Stream = Readonly<{ tenant: string; version: number; hash: Buffer; appendedTo: number }>;
 type Append = Readonly<{ key: string; sealedAt: Instant }>;
+
+/** What the server writes at the end of a stream that is deleted for good; until it is scavenged the log has its events still. */
+const STREAM_DELETED = '$streamDeleted';
 
 /** Checks what stands in the whole log of one store, entry by entry from the first; trusts nothing but the bytes and what came before. */
 export class LogCheck {
   private readonly sealing = new Sealing<Sealable>({ tenants: new Map(), sealedAt: null });
   private readonly streams = new Map<string, Stream>();
   private readonly tenants = new Set<string>();
+  private readonly strangers = new Map<string, number>();
   private last: Append = { key: '', sealedAt: '' as Instant };
 
   constructor(private readonly names: NameSpace) {}
@@ -23,6 +28,18 @@ export class LogCheck {
   /** What is wrong with the next entry, in words; null when nothing is, and then it counts for those that follow. */
   next(entry: Entry): string | null {
     return entry.kind === 'event' ? this.wrongEvent(entry) : (this.wrongSeal(entry) ?? this.wrongInstants());
+  }
+
+  /** Passes over what no store wrote; the last event of its stream where that is what deletes it, else null. */
+  passed({ type, where }: Stranger): Readonly<{ streamId: string; version: number }> | null {
+    this.strangers.set(where.streamId, this.strangersIn(where.streamId) + 1);
+    const streamId = this.names.streamIn(where.streamId)!;
+    const last = type === STREAM_DELETED ? this.streams.get(streamId) : undefined;
+    return last ? { streamId, version: last.version } : null;
+  }
+
+  private strangersIn(serverName: string): number {
+    return this.strangers.get(serverName) ?? 0;
   }
 
   get counts(): Readonly<{ streams: number; tenants: number; unsealed: number }> {
@@ -53,7 +70,7 @@ export class LogCheck {
     const fault = firstOf([
       [where.streamId !== this.names.of(sealStreamOf(tenant)), 'its seal stands in the stream of another tenant'],
       [
-        Number(where.revision) !== n - 1 || n !== this.sealing.tenantEnd(tenant).n + 1,
+        Number(where.revision) !== n - 1 + this.strangersIn(where.streamId) || n !== this.sealing.tenantEnd(tenant).n + 1,
         `its seal is not number ${n} of its tenant`,
       ],
     ]);

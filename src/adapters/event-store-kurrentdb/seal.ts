@@ -32,15 +32,20 @@ export const isSealStream = (stream: string): boolean => stream.startsWith(STREA
 
 /** A seal as it is sent. Its id binds all that it says, as the server takes the same ids for the same append and compares no bytes. */
 export function serverSeal(seal: Seal): JSONEventData {
-  const id = serverIdOf(seal.eventId, createHash('sha256').update(canonicalJson(seal)).digest());
-  return { id, contentType: 'application/json', type: TYPE, data: seal, metadata: {} };
+  return { id: sealIdOf(seal), contentType: 'application/json', type: TYPE, data: seal, metadata: {} };
 }
 
-/**
- * A seal as it is read.
- * Errors: throws for what no sealer wrote.
- */
-export function sealIn({ id, type, data }: Pick<ServerEvent, 'id' | 'type' | 'data'>): Seal {
-  if (type !== TYPE) throw new Error(`the server's event ${id} is in a stream of seals and is none`);
-  return data as unknown as Seal;
+/** Whether what stands in a stream of seals has the form of one. */
+export function isSealForm({ type, data }: Pick<ServerEvent, 'type' | 'data'>): boolean {
+  if (type !== TYPE || typeof data !== 'object' || data === null) return false;
+  const { tenant, n, stream, version, eventId, tenantHash, sealedAt } = data as unknown as Partial<Seal>;
+  const isText = [tenant, stream, eventId, tenantHash, sealedAt].every((text) => typeof text === 'string');
+  return isText && Number.isSafeInteger(n) && Number.isSafeInteger(version);
 }
+
+/** A seal as it is read. */
+export const sealIn = ({ data }: Pick<ServerEvent, 'data'>): Seal => data as unknown as Seal;
+
+/** The id under which the server has a seal. */
+export const sealIdOf = (seal: Seal): string =>
+  serverIdOf(seal.eventId, createHash('sha256').update(canonicalJson(seal)).digest());

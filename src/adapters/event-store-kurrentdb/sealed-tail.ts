@@ -6,6 +6,7 @@ import type { NameSpace } from './names.js';
 import type { Sealer } from './sealer.js';
 import type { SealerLease } from './sealer-lease.js';
 import type { Seals } from './seals.js';
+import type { HearsStrangers } from './strangers.js';
 import { TailSession } from './tail-session.js';
 import { Window } from './window.js';
 
@@ -29,6 +30,7 @@ export type TailOptions = Readonly<{
   leaseMs: number;
   /** Called when more events may be handed out. */
   news(): void;
+  stranger: HearsStrangers;
   onError(error: unknown): void;
 }>;
 

@@ -3,7 +3,7 @@ import type { Position, StoredEvent } from '../../application/ports/event-store.
 import type { AllReads } from './all-reads.js';
 import type { Entry } from './entries.js';
 import { Sealing, type SealedEvent } from './sealing.js';
-import { canonicalBytes, decisionIn, type ServerEvent } from './stored-form.js';
+import { canonicalBytes, decisionIn } from './stored-form.js';
 
 type Came = StoredEvent & Readonly<{ appendedTo: number; decision: string | undefined }>;
 type Append = readonly LoggedEvent[];
@@ -59,7 +59,7 @@ export class SealedWalk {
   private add(entry: Entry): void {
     if (entry.kind === 'seal') return this.sealing.seal(entry.seal);
     const { event, appendedTo, where } = entry;
-    this.sealing.add({ ...event, appendedTo, decision: decisionIn(where as unknown as ServerEvent) });
+    this.sealing.add({ ...event, appendedTo, decision: decisionIn(where) });
   }
 }
 

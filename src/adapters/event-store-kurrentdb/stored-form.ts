@@ -2,6 +2,7 @@ import type { JSONEventData, JSONRecordedEvent } from '@kurrent/kurrentdb-client
 import { bytesOf, eventIn, type WrittenEvent } from '../../application/event-bytes.js';
 import type { StoredEvent } from '../../application/ports/event-store.js';
 import { positionOf, type ServerPosition } from './positions.js';
+import { isInstant } from '../../kernel/days.js';
 import { serverIdOf } from './server-id.js';
 
 /** How an event came: the version of the last event of its append, so that whoever seals sees whether it is whole, and the decision of which it is the first. */
@@ -19,6 +20,18 @@ export function serverEvent(bytes: Buffer, hash: Buffer, cameBy: CameBy): JSONEv
   const metadata: Metadata = { ...rest, hash: hash.toString('hex'), ...cameBy };
   const id = serverIdOf(rest.eventId, hash);
   return { id, contentType: 'application/json', type, data, metadata } as unknown as JSONEventData;
+}
+
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+const HASH = /^[0-9a-f]{64}$/;
+
+/** Whether an event has the form that a store gives to its own, so that it can be read as one; whether it is one, its place and id tell. */
+export function isStoredForm({ type, metadata, position }: ServerEvent): boolean {
+  if (!position || type.startsWith('$') || typeof metadata !== 'object' || metadata === null) return false;
+  const { hash, eventId, streamId, tenant, version, appendedTo: end, recordedAt } = metadata as Partial<Metadata>;
+  const isText = [eventId, streamId, tenant, recordedAt, hash].every((text) => typeof text === 'string');
+  if (!isText || !Number.isSafeInteger(version) || !Number.isSafeInteger(end)) return false;
+  return HASH.test(hash!) && UUID.test(eventId!) && isInstant(recordedAt!);
 }
 
 /**

@@ -75,7 +75,7 @@ export class TailSession {
   private hear(resolved: Resolved): void {
     if (this.isOver) return;
     try {
-      const entry = entryIn(this.options.names, resolved);
+      const entry = entryIn(this.options.names, resolved, this.options.stranger);
       if (!entry) return;
       if (entry.kind === 'seal') this.sealing.seal(entry.seal);
       else this.sealing.add(this.held(entry));

@@ -1,12 +1,16 @@
 import type { Position } from '../../application/ports/event-store.js';
 import type { AllReads } from './all-reads.js';
-import type { Entry } from './entries.js';
+import { foundIn, type Entry, type Where } from './entries.js';
 import { LogCheck } from './log-check.js';
 import type { NameSpace } from './names.js';
 import { positionOf } from './positions.js';
+import type { Stranger } from './strangers.js';
 
 /** The first bad event, by what it says itself; who looks at it decides which part of it is true. */
 export type BadEvent = Readonly<{ position: string; streamId: string; version: number; eventId: string; fault: string }>;
+
+/** How many events in the name space are not of this store, and the first of them. */
+export type Strangers = Readonly<{ count: number; type: string; streamId: string; revision: number }>;
 
 /**
  * What was walked through, up to the first bad event if there is one. `unsealed`: how many events at the end await their seal, which
@@ -19,6 +23,7 @@ export type Verified = Readonly<{
   unsealed: number;
   bad: BadEvent | null;
   missing: Position | null;
+  strangers: Strangers | null;
 }>;
 
 export type VerifyOptions = Readonly<{
@@ -38,20 +43,59 @@ const PAGE = 2_000;
  */
 export async function verifyKurrentDb({ reads, names, progress, reached = null }: VerifyOptions): Promise<Verified> {
   const check = new LogCheck(names);
-  let events = 0;
-  let last: Position | null = null;
-  for await (const page of reads.pages({ expecting: PAGE })) {
-    for (const entry of page) {
-      const fault = check.next(entry);
-      if (fault !== null) return { events, ...check.counts, bad: badEvent(entry, fault), missing: null };
-      if (entry.kind !== 'event') continue;
-      events += 1;
-      last = entry.event.position;
+  const walk = new Walk(check);
+  for await (const page of reads.found({ expecting: PAGE })) {
+    for (const one of page) {
+      const found = foundIn(names, one);
+      const bad = found ? walk.pass(found) : null;
+      if (bad) return { ...walk.counts, ...check.counts, bad, missing: null };
     }
-    progress(events);
+    progress(walk.counts.events);
   }
-  return { events, ...check.counts, bad: null, missing: reached !== null && reached > (last ?? '') ? reached : null };
+  return {
+    ...walk.counts,
+    ...check.counts,
+    bad: null,
+    missing: reached !== null && reached > (walk.last ?? '') ? reached : null,
+  };
 }
+
+/** Counts what is good, and what is of others. */
+class Walk {
+  last: Position | null = null;
+  private events = 0;
+  private strangers: Strangers | null = null;
+
+  constructor(private readonly check: LogCheck) {}
+
+  get counts(): Pick<Verified, 'events' | 'strangers'> {
+    return { events: this.events, strangers: this.strangers };
+  }
+
+  /** The event that is bad, null when none is. */
+  pass(found: Entry | Stranger): BadEvent | null {
+    if (found.kind === 'stranger') return this.passOver(found);
+    const fault = this.check.next(found);
+    if (fault !== null) return badEvent(found, fault);
+    if (found.kind === 'event') {
+      this.events += 1;
+      this.last = found.event.position;
+    }
+    return null;
+  }
+
+  private passOver(stranger: Stranger): BadEvent | null {
+    const { where, type } = stranger;
+    const { streamId, revision, id } = where;
+    const deleted = this.check.passed(stranger);
+    if (deleted) return { ...placeOf(where), ...deleted, eventId: id, fault: 'its stream was deleted on the server' };
+    const first = this.strangers ?? { type, streamId, revision: Number(revision) };
+    this.strangers = { ...first, count: (this.strangers?.count ?? 0) + 1 };
+    return null;
+  }
+}
+
+const placeOf = ({ position, id }: Where) => ({ position: positionOf(position!, id) });
 
 function badEvent(entry: Entry, fault: string): BadEvent {
   if (entry.kind === 'event') {
@@ -59,5 +103,5 @@ function badEvent(entry: Entry, fault: string): BadEvent {
     return { position, streamId, version, eventId, fault };
   }
   const { stream: streamId, version, eventId } = entry.seal;
-  return { position: positionOf(entry.where.position!, entry.where.id), streamId, version, eventId, fault };
+  return { ...placeOf(entry.where), streamId, version, eventId, fault };
 }

@@ -5,7 +5,7 @@ import { batchAnswer } from './batch-answer.js';
 import { Refused, type Faults } from './faults.js';
 import type { Asked, DoubleLog, Proposed, Verdict } from './log.js';
 import { expectedIn, nameIn, proposedIn, uuidIn } from './messages.js';
-import { failure, notLeader, refused, requiresLeader, tooLarge } from './statuses.js';
+import { failure, notLeader, refused, requiresLeader, streamDeleted, tooLarge } from './statuses.js';
 
 type Batch = { stream: string; expected: Asked['expected']; events: Proposed[] };
 type BatchCall = ServerDuplexStream<streams.BatchAppendReq, streams.BatchAppendResp>;
@@ -29,7 +29,7 @@ export class Appending {
     call.on('end', () => {
       const expected = expectedIn(options!, options!.getRevision());
       const asked: Asked = { call: 'append', stream: nameIn(options!.getStreamIdentifier()), expected, events };
-      void this.faults.meet(asked, () => this.log.append(asked)).then((verdict) => verdict && answerPlain(verdict, done));
+      void this.faults.meet(asked, () => this.log.append(asked)).then((verdict) => verdict && answerPlain(verdict, asked, done));
     });
   }
 
@@ -64,9 +64,12 @@ function begun(options: streams.BatchAppendReq.Options): Batch {
   return { stream: nameIn(options.getStreamIdentifier()), expected, events: [] };
 }
 
-function answerPlain(verdict: Verdict | Refused, done: sendUnaryData<streams.AppendResp>): void {
+type Done = sendUnaryData<streams.AppendResp>;
+
+function answerPlain(verdict: Verdict | Refused, { stream }: Asked, done: Done): void {
   if (verdict instanceof Refused) return done(refused(verdict));
   if (verdict.kind === 'bad-request') return done(failure(status.UNKNOWN, 'Exception was thrown by handler.'));
+  if (verdict.kind === 'deleted') return done(streamDeleted(stream));
   if (verdict.kind === 'too-large') return done(tooLarge(verdict.limit));
   if (verdict.kind === 'success') {
     const position = new streams.AppendResp.Position()

@@ -20,6 +20,8 @@ export function batchAnswer(verdict: Verdict, { stream }: Asked): streams.BatchA
       return answer.setError(
         error('MaximumAppendSizeExceeded', new shared.MaximumAppendSizeExceeded().setMaxappendsize(verdict.limit)),
       );
+    case 'deleted':
+      return answer.setError(error('StreamDeleted', new shared.StreamDeleted().setStreamIdentifier(identifierOf(stream))));
     case 'bad-request':
       return answer.setError(error('BadRequest', new shared.BadRequest().setMessage('Stream name is empty')));
   }

@@ -37,7 +37,7 @@ export class KurrentDouble {
       append: (call, done) => (this.called(call), appending.append(call, done)),
       batchAppend: (call) => (this.called(call), appending.batchAppend(call)),
       delete: (call, done) => this.delete(call, done),
-      tombstone: (_, done) => done(new Error('no test tombstones')),
+      tombstone: (call, done) => this.tombstone(call, done),
     };
     this.server.addService(streamsService.StreamsService, service);
     this.server.addService(featuresService.ServerFeaturesService, {
@@ -95,11 +95,18 @@ export class KurrentDouble {
     return this;
   }
 
+  private tombstone({ request }: TombstoneCall, done: sendUnaryData<streams.TombstoneResp>): void {
+    this.log.tombstone(nameIn(request.getOptions()!.getStreamIdentifier()));
+    done(null, new streams.TombstoneResp());
+  }
+
   private delete(call: ServerUnaryCall<streams.DeleteReq, streams.DeleteResp>, done: sendUnaryData<streams.DeleteResp>): void {
     this.log.delete(nameIn(call.request.getOptions()!.getStreamIdentifier()));
     done(null, new streams.DeleteResp());
   }
 }
+
+type TombstoneCall = ServerUnaryCall<streams.TombstoneReq, streams.TombstoneResp>;
 
 /** PEM. */
 export type Certificate = Readonly<{ key: Buffer; cert: Buffer }>;

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { EventEmitter } from 'node:events';
 
 /** What one append brings of an event. */
@@ -18,6 +19,7 @@ export type Verdict =
   | Readonly<{ kind: 'success'; revision: number; position: bigint }>
   | Readonly<{ kind: 'wrong-version'; expected: Expected; current: number }>
   | Readonly<{ kind: 'too-large'; limit: number }>
+  | Readonly<{ kind: 'deleted' }>
   | Readonly<{ kind: 'bad-request' }>;
 
 /** How many bytes of `data` one append may have, all its events together; metadata does not count. */
@@ -26,7 +28,10 @@ export const APPEND_LIMIT = 1_048_576;
 /** The revision that a stream without events is said to have. */
 const NONE = -1;
 
-type Stream = { events: Recorded[]; /** What stands before this revision was deleted. */ from: number };
+/** The revision of what deletes a stream for good; on a server the largest of 64 bits. */
+const LAST = Number.MAX_SAFE_INTEGER;
+
+type Stream = { events: Recorded[]; /** What stands before this revision was deleted. */ from: number; isDeleted?: boolean };
 
 /** The log of a server, or of the nodes of one cluster: what is stored, and the verdicts of a real server. */
 export class DoubleLog {
@@ -52,6 +57,27 @@ export class DoubleLog {
     if (stream) stream.from = stream.events.length;
   }
 
+  /** Deletes a stream for good: nothing is read from it or appended to it any more, and the log says so. */
+  tombstone(name: string): void {
+    const position = this.end + 100n;
+    const empty = { contentType: 'application/json', data: Buffer.from('{}'), metadata: Buffer.alloc(0) };
+    this.all.push({
+      ...empty,
+      id: randomUUID(),
+      type: '$streamDeleted',
+      stream: name,
+      revision: LAST,
+      position,
+      created: Date.now(),
+    });
+    this.streams.set(name, { ...(this.streams.get(name) ?? { events: [], from: 0 }), isDeleted: true });
+    this.news.emit('appended');
+  }
+
+  isDeleted(name: string): boolean {
+    return this.streams.get(name)?.isDeleted === true;
+  }
+
   /** Is from now on as a back-up that was taken after so many events. */
   restore(count: number): void {
     for (const { stream, revision } of this.all.splice(count).reverse()) this.streams.get(stream)!.events.length = revision;
@@ -60,6 +86,7 @@ export class DoubleLog {
   append(asked: Asked): Verdict {
     const { stream, expected, events } = asked;
     if (stream === '') return { kind: 'bad-request' };
+    if (this.isDeleted(stream)) return { kind: 'deleted' };
     if (events.reduce((sum, { data }) => sum + data.length, 0) > APPEND_LIMIT) return { kind: 'too-large', limit: APPEND_LIMIT };
     if (events.length === 0) return { kind: 'success', revision: 0, position: this.end };
 

@@ -6,7 +6,7 @@ import type { Faults } from './faults.js';
 import { filterIn } from './filter.js';
 import type { DoubleLog, Recorded } from './log.js';
 import { caughtUp, confirmation, eventMessage, nameIn, streamNotFound } from './messages.js';
-import { failure, notLeader, requiresLeader } from './statuses.js';
+import { failure, notLeader, requiresLeader, streamDeleted } from './statuses.js';
 
 type ReadCall = ServerWritableStream<streams.ReadReq, streams.ReadResp>;
 type Options = streams.ReadReq.Options;
@@ -38,6 +38,8 @@ export class Reading {
     if (leader && (!options.hasSubscription() || requiresLeader(call))) return void call.emit('error', notLeader(leader));
     if (options.hasSubscription()) return this.subscribe(call, options);
 
+    if (options.hasStream() && this.log.isDeleted(streamOf(options)))
+      return void call.emit('error', streamDeleted(streamOf(options)));
     if (options.hasStream() && !this.log.read(streamOf(options))) call.write(streamNotFound(streamOf(options)));
     else if (!this.startsAtAnEvent(options)) return void call.emit('error', failure(status.UNAVAILABLE, INVALID_POSITION));
     else await this.send(call, this.page(options));

@@ -21,6 +21,11 @@ export function tooLarge(limit: number): Failure {
   return failure(status.INVALID_ARGUMENT, `Maximum Append Size of ${limit} Exceeded.`, head);
 }
 
+export function streamDeleted(name: string): Failure {
+  const head = { exception: 'stream-deleted', 'stream-name': name };
+  return failure(status.FAILED_PRECONDITION, `Event stream '${name}' is deleted.`, head);
+}
+
 export const refused = ({ code, details }: Refused): Failure => failure(code, details);
 
 /** Whether the caller wants the leader and nobody else. */
