@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import { isOfTheServer } from '../adapters/event-store-kurrentdb/failures.js';
 import { LogTrouble } from '../application/ports/event-store.js';
+import { QueueTrouble } from '../application/ports/follow-ups.js';
 import { outOfReach } from '../http/answers/out-of-reach.js';
 import { loggedError } from '../http/observing/log.js';
 
@@ -39,10 +40,17 @@ export function troublesIn(log: Logger): Readonly<{ onError: (error: unknown) =>
 function troubleOf(error: unknown): Told {
   if (error instanceof LogTrouble)
     return { level: 'error', fields: { error: error.name, reason: error.message }, text: 'the log needs an operator' };
+  if (error instanceof QueueTrouble) return troubleOfQueue(error);
 
   const gone = outOfReach(error) ?? fromKurrentDb(error);
   if (gone) return { level: 'warn', fields: { error: gone }, text: 'a connection was lost and is made again' };
   return { level: 'error', fields: { error: loggedError(error) }, text: 'something failed and is tried again' };
+}
+
+/** `code` is a word of the server's own, such as OOM. */
+function troubleOfQueue({ name, urgent, message, ...more }: QueueTrouble & { code?: string }): Told {
+  const fields = { error: name, ...(more.code !== undefined && { code: more.code }) };
+  return { level: urgent ? 'error' : 'warn', fields, text: message };
 }
 
 /** Its client's errors have a type, or the number of a gRPC status. */

@@ -1,5 +1,6 @@
 import pino from 'pino';
 import { NoAnswer } from '../../src/adapters/event-store-kurrentdb/calls.js';
+import { JobGone, RedisLost, RedisRefused } from '../../src/adapters/follow-ups-bullmq/redis-watch.js';
 import { LogTrouble } from '../../src/application/ports/event-store.js';
 import { troublesIn } from '../../src/composition/troubles.js';
 
@@ -30,6 +31,14 @@ describe('what the engine meets and tries again by itself', () => {
   it('says aloud what only an operator can mend, with its reason', () => {
     const line = { level: 50, error: 'LogTrouble', reason: 'the log is older', msg: 'the log needs an operator' };
     expect(told(new LogTrouble('the log is older'))).toEqual([expect.objectContaining(line)]);
+  });
+
+  it('says what befell the queue, with the word of its server where that refuses (R-633)', () => {
+    expect(told(new RedisLost(), new RedisRefused(new Error('OOM Sanne Voorbeeld')), new JobGone())).toEqual([
+      expect.objectContaining({ ...LOST, error: 'RedisLost' }),
+      expect.objectContaining({ level: 50, error: 'RedisRefused', code: 'OOM', msg: 'Redis refuses what the queue asks of it' }),
+      expect.objectContaining({ level: 40, error: 'JobGone', msg: 'a job was taken out of the queue while it was under way' }),
+    ]);
   });
 
   it('calls nothing else a lost connection, and never quotes its message (P10)', () => {

@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import fs from 'node:fs';
+import http from 'node:http';
 import net from 'node:net';
 import path from 'node:path';
 import { benchOnRedis } from '../../src/adapters/follow-ups-bullmq/bench-on-redis.js';
@@ -75,7 +77,7 @@ describe('the start on Redis', () => {
 
   it('is refused for who is not let in, without a password in the line', async () => {
     const { address } = await started('--requirepass', 'open-sesame');
-    const line = `REDIS_URL: 127.0.0.1:${address.port} does not let this user in: mend the user name or the password, and what that user may do.`;
+    const line = `REDIS_URL: 127.0.0.1:${address.port} does not let this user in: mend the user name or the password.`;
     expect(await refusal(address)).toBe(line);
     expect(await refusal({ ...address, password: 'wrong-secret' })).toBe(line);
     expect(await refusal({ ...address, password: 'open-sesame' })).toBeNull();
@@ -105,7 +107,40 @@ describe('the start on Redis', () => {
     const guarded = await started();
     await guarded.ask('acl', 'setuser', 'reader', 'on', '>reads', '~*', '+@read', '+info', '+@connection');
     const line = await refusal({ ...guarded.address, username: 'reader', password: 'reads' });
-    expect(line).toContain('does not let this user in: mend the user name or the password, and what that user may do.');
+    expect(line).toContain(
+      'does not let this user do what the queue does: allow that user all commands but the administrative ones',
+    );
+  });
+
+  it.each(['-zrange', '-xadd', '-evalsha', '-@blocking'])(
+    'is refused for a user who may do all but one thing that the queue does, %s, and leaves nothing there (R-574)',
+    async (but) => {
+      const redis = await started();
+      await redis.ask('acl', 'setuser', 'worker', 'on', '>works', '~*', '+@all', '-@admin');
+      const worker = { ...redis.address, username: 'worker', password: 'works' };
+      expect(await refusal(worker)).toBeNull();
+      expect(await redis.ask('dbsize')).toBe(0);
+
+      await redis.ask('acl', 'setuser', 'worker', but);
+      expect(await refusal(worker)).toContain('does not let this user do what the queue does');
+    },
+  );
+
+  it('is refused where its number is that of no database, instead of going on in another (R-574)', async () => {
+    const { address } = await started();
+    expect(await refusal({ ...address, db: 15 })).toBeNull();
+    expect(await refusal({ ...address, db: 16 })).toBe(
+      `REDIS_URL: 127.0.0.1:${address.port} has no database 16: name a lower number, or set databases higher there.`,
+    );
+  });
+
+  it('is refused where another server answers, and says what it is', async () => {
+    const web = http.createServer().listen(0, '127.0.0.1');
+    done.push(() => new Promise((resolve) => web.close(resolve)));
+    await once(web, 'listening');
+    const { port } = web.address() as net.AddressInfo;
+    const { address } = await started();
+    expect(await refusal({ ...address, port })).toContain('answers, and not as Redis or Valkey does: name the port of one.');
   });
 
   it('is refused soon where nothing listens, and where something listens that never answers', async () => {
@@ -194,12 +229,16 @@ describe('a queue on Redis', () => {
     redis.thaw();
   });
 
-  it('says so when its server begins to throw jobs away', async () => {
+  it.each([
+    ['throws jobs away', 'maxmemory-policy', ['allkeys-lru', 'noeviction']],
+    ['has no memory left', 'maxmemory', ['100kb', '0']],
+    ['misses its replicas', 'min-replicas-to-write', ['2', '0']],
+  ])('says that it is unfit while its server %s (R-633)', async (_, setting, [bad, good]) => {
     const redis = await started();
     const queue = opened(redis.address);
-    await redis.ask('config', 'set', 'maxmemory-policy', 'allkeys-lru');
+    await redis.ask('config', 'set', setting, bad);
     expect(await queue.standing()).toBe('unfit');
-    await redis.ask('config', 'set', 'maxmemory-policy', 'noeviction');
+    await redis.ask('config', 'set', setting, good);
     expect(await queue.standing()).toBe('answers');
   });
 

@@ -101,9 +101,11 @@ describe('a queue on Redis by TLS (R-574)', () => {
 
   it('is refused where TLS is asked of a port that has none, and the other way round', async () => {
     expect(await refusal({ REDIS_URL: `rediss://localhost:${server.address.port}`, REDIS_CA_FILE: ca })).toContain(
-      'does not answer',
+      'is there and speaks no TLS: say redis:// for it',
     );
-    expect(await refusal({ REDIS_URL: `redis://localhost:${port}` })).toContain('does not answer');
+    expect(await refusal({ REDIS_URL: `redis://localhost:${port}` })).toContain(
+      'ends the connection: say rediss:// if it speaks TLS',
+    );
   });
 });
 

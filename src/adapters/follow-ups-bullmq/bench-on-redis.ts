@@ -1,11 +1,12 @@
 import { createRedisBackend, withBackend } from 'bullmq';
+import type { Redis } from 'ioredis';
 import type { DueStep } from '../../application/ports/follow-ups.js';
 import { CONCURRENCY, type Bench } from './bench.js';
 import { QUEUE } from './migrate-queue.js';
 import type { RedisAddress } from './redis-address.js';
-import { connectionOfProducer, ConnectionOfWorker, endNow } from './redis-connections.js';
+import { connectionOfProducer, ConnectionOfWorker, endNow, tryWriting } from './redis-connections.js';
 import { faultOf, infoFrom } from './redis-demands.js';
-import { RedisWatch, type RedisTold } from './redis-watch.js';
+import { isRefusal, RedisWatch, type RedisTold } from './redis-watch.js';
 
 const { Queue, Worker } = withBackend(createRedisBackend);
 
@@ -46,7 +47,8 @@ export function benchOnRedis({ address, storeId, ...told }: OnRedis): Bench {
     standing: async () => {
       await queue.waitUntilReady();
       if (producer.status !== 'ready') return 'silent'; // a server that is still loading tells of itself, and takes no jobs
-      const isFit = faultOf(infoFrom(await producer.info())) === null && !(await queue.isPaused());
+      const isFit =
+        faultOf(infoFrom(await producer.info())) === null && !(await queue.isPaused()) && (await takesWrites(producer));
       return isFit ? 'answers' : 'unfit';
     },
     letGo: () => {
@@ -55,4 +57,15 @@ export function benchOnRedis({ address, storeId, ...told }: OnRedis): Bench {
       connection?.letGo();
     },
   };
+}
+
+/** Whether it writes what it is given, as it does not without memory or disk; throws when it does not answer. Source: R-633. */
+async function takesWrites(producer: Redis): Promise<boolean> {
+  try {
+    await tryWriting(producer);
+    return true;
+  } catch (error) {
+    if (isRefusal(error)) return false;
+    throw error;
+  }
 }

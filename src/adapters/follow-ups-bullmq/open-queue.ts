@@ -4,7 +4,7 @@ import { benchOnPostgres } from './bench-on-postgres.js';
 import { benchOnRedis } from './bench-on-redis.js';
 import { BullMqFollowUpQueue } from './bullmq-follow-up-queue.js';
 import type { RedisAddress } from './redis-address.js';
-import { examine } from './redis-connections.js';
+import { examine } from './redis-examination.js';
 import { outlivesRestart } from './redis-demands.js';
 
 /** Who hears of the queue: of what goes wrong, that it answers again, and that it is empty after each start of its server. */

@@ -42,6 +42,12 @@ export class TooEarly extends Error {
 /** How the queue stands: it takes jobs, nobody answers, or who answers may lose jobs or takes none. */
 export type QueueStanding = 'answers' | 'silent' | 'unfit';
 
+/** What befell the queue, for the log: the message is ours and quotes nobody. `urgent` is what only an operator can mend. */
+export class QueueTrouble extends Error {
+  override readonly name: string = 'QueueTrouble';
+  readonly urgent: boolean = false;
+}
+
 /** The job queue: only a clock. Jobs hold ids, never words; losing them all loses nothing. */
 export interface FollowUpQueue {
   /** Arms steps; a step that is armed already stays as it is. `delayOf` answers milliseconds of real time. */
