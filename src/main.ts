@@ -9,11 +9,14 @@ import { logFrom, whereIs } from './composition/open-log.js';
 import { addressOf, publishShipped, type Publisher } from './bin/publishing.js';
 import { serve } from './lifecycle/serve.js';
 import { settingsHere, WrongSetting, type Settings } from './settings/settings.js';
+import { lineOfNotRead } from './settings/unknown-names.js';
 import { EXAMPLE } from './bin/token-request.js';
 
 run(async (running) => {
   const settings = settingsHere(process.argv.slice(2));
   refuseAlone(settings);
+  const notRead = lineOfNotRead(settings);
+  if (notRead !== null) running.say(notRead);
   const database = await realDatabase(running, settings);
   const port = await serve(running, settings, database);
   if (settings.development && settings.role !== 'worker')

@@ -1,5 +1,5 @@
 import type { Size } from '../demo/stage/stage.js';
-import { WrongSetting } from '../settings/settings.js';
+import { unknownFlag, WrongSetting } from '../settings/settings.js';
 
 /** What `npm run demo -- …` may be told. */
 export type DemoOptions = Readonly<{ seed: number; exit: boolean; json: string | null; size: Size }>;
@@ -21,7 +21,7 @@ export function demoOptions(argv: readonly string[]): DemoOptions {
     else if (flag === '--small' || flag === '--full') options.size = flag === '--full' ? 'full' : 'small';
     else if (flag === '--seed') options.seed = seedFrom(argv[(at += 1)]);
     else if (flag === '--json') options.json = fileFrom(argv[(at += 1)]);
-    else if (flag !== '--development') throw new WrongSetting(`Unknown flag ${flag}: use ${FLAGS.join(', ')}, or nothing.`);
+    else if (flag !== '--development') throw unknownFlag(flag, `use ${FLAGS.join(', ')}, or nothing`);
   }
   return options;
 }

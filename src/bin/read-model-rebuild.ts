@@ -11,7 +11,7 @@ import { Progress } from '../lifecycle/progress.js';
 import { run, type Running } from '../lifecycle/running.js';
 import { projectionsNamed, rebuilt, type Rebuilt } from '../composition/rebuild.js';
 import { logBeside, openLog, placeAlong } from '../composition/open-log.js';
-import { settingsHere, WrongSetting, type Settings } from '../settings/settings.js';
+import { settingsHere, unknownFlag, type Settings } from '../settings/settings.js';
 
 /** Longer than the lease of one that was killed lasts; milliseconds of real time. */
 const PATIENCE = 15_000;
@@ -41,7 +41,7 @@ run(async (running) => {
 function flagsOf(words: readonly string[]): readonly string[] {
   const flags = words.filter((word) => word.startsWith('--'));
   const unknown = flags.find((flag) => !FLAGS.includes(flag));
-  if (unknown !== undefined) throw new WrongSetting(`Unknown flag ${unknown}: use ${FLAGS.join(', ')}, or nothing.`);
+  if (unknown !== undefined) throw unknownFlag(unknown, `use ${FLAGS.join(', ')}, or nothing`);
   return flags;
 }
 

@@ -8,7 +8,7 @@ import { storeOf } from '../lifecycle/beside.js';
 import { EXIT } from '../lifecycle/ending.js';
 import { run, type Running } from '../lifecycle/running.js';
 import { logBeside, whereIs } from '../composition/open-log.js';
-import { settingsHere, WrongSetting } from '../settings/settings.js';
+import { settingsHere, unknownFlag } from '../settings/settings.js';
 
 /**
  * `npm run store:verify [-- --demo]`: proves that nothing in the log was altered, or names the first event that was.
@@ -32,7 +32,7 @@ run(async (running) => {
 /** Errors: throws `WrongSetting` for a flag that this program does not know. */
 function isOfDemo(flags: readonly string[]): boolean {
   const unknown = flags.find((flag) => flag !== '--demo');
-  if (unknown !== undefined) throw new WrongSetting(`Unknown flag ${unknown}: use --demo, or nothing.`);
+  if (unknown !== undefined) throw unknownFlag(unknown, 'use --demo, or nothing');
   return flags.includes('--demo');
 }
 

@@ -8,7 +8,6 @@ import type { Connections } from '../adapters/connections.js';
 import { openQueue, type QueueTold } from '../adapters/follow-ups-bullmq/open-queue.js';
 import type { RedisAddress } from '../adapters/follow-ups-bullmq/redis-address.js';
 import type { KeyFolder } from '../adapters/key-folder/key-folder.js';
-import { masterKey } from '../adapters/key-folder/master-key.js';
 import { personVault } from '../adapters/person-vault/person-vault.js';
 import { PostgresParkedReactions } from '../adapters/reactions-postgres/postgres-parked-reactions.js';
 import { PostgresReactionStore } from '../adapters/reactions-postgres/postgres-reaction-store.js';
@@ -44,6 +43,8 @@ import { Every } from '../application/time/every.js';
 import { FollowUpSweeper } from '../application/time/follow-up-sweeper.js';
 import { FollowUpWorker } from '../application/time/follow-up-worker.js';
 import { RecordsSteps } from '../application/time/record-step.js';
+import { kindOf } from './error-kind.js';
+import { masterOf } from './master-of.js';
 import { openLog, type LogElsewhere, type LogFoundation, type OpenLog } from './open-log.js';
 import { openedOn, openPools, type Pools } from './pools.js';
 import { strangersTold } from './strangers-told.js';
@@ -191,7 +192,7 @@ const sourcesOn = ({ reader, writer }: Connections, onError: (error: unknown) =>
   Promise.all([readModels(reader, { onError }), readModels(writer, { onError, pool: 2 })]);
 
 async function toolsOn({ store, clock, letGo }: OpenLog, { writer, reader, flusher }: Pools, keys: KeyFolder): Promise<Tools> {
-  const master = masterKey(await keys.key('master'));
+  const master = await masterOf(keys, writer);
   return {
     store,
     vault: personVault({ writer, reader, master, nameKey: (await currentHashKey(writer, master, 'name')).bytes, log: store }),
@@ -217,7 +218,7 @@ function projectionsOn(store: EventStore, pool: pg.Pool, log: Logger): Projectio
 
 /** A build that would show more streams stale names them: an operator is to mend the fold. */
 const projectionError = (error: unknown): object => ({
-  error: nameOf(error),
+  ...kindOf(error),
   ...(error instanceof SwapRefused ? { projection: error.projection, streams: error.streams } : {}),
 });
 
@@ -225,14 +226,14 @@ type Reacting = Readonly<{ flow: CommandFlow; pools: Pools; rows: LookRows }>;
 
 function reactionsOn({ store, name }: Tools, { flow, pools, rows }: Reacting, log: Logger): Engine['reactions'] {
   const reactions = new PostgresReactionStore(pools.writer);
-  const onError = (error: unknown): void => log.error({ error: nameOf(error) }, 'a reaction failed and is tried again');
+  const onError = (error: unknown): void => log.error(kindOf(error), 'a reaction failed and is tried again');
   const loops = REACTIONS.map((reaction) => new ReactionLoop({ store, name, flow, rows, reactions, onError }, reaction));
   return Object.fromEntries(loops.map((loop, at) => [REACTIONS[at].name, loop]));
 }
 
 /** On a simulated store nothing is armed by itself: there the clock loop does it, step by step. */
 function sweepsOf({ store, vault, commandClaims, keyClaims }: Tools, followUps: FollowUpSweeper, log: Logger): readonly Every[] {
-  const onError = (error: unknown): void => log.error({ error: nameOf(error) }, 'a sweep failed and is tried again');
+  const onError = (error: unknown): void => log.error(kindOf(error), 'a sweep failed and is tried again');
   const housekeeping = async (): Promise<void> => {
     await sweepErasures({ store, vault, keyClaims });
     await vault.sweep();
@@ -242,5 +243,3 @@ function sweepsOf({ store, vault, commandClaims, keyClaims }: Tools, followUps: 
   if (store.simulated) return [];
   return [new Every(MINUTE, () => followUps.sweep(), onError), new Every(10 * MINUTE, housekeeping, onError)];
 }
-
-const nameOf = (error: unknown): string => (error instanceof Error ? error.name : 'unknown');

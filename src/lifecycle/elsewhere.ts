@@ -76,7 +76,11 @@ export async function entered(config: pg.ClientConfig, settings: Settings, passw
     await client.connect();
     return client;
   } catch (error) {
-    throw refusalFor(error as NodeJS.ErrnoException, addressIn(settings), { user: String(config.user), password });
+    throw refusalFor(error as NodeJS.ErrnoException, addressIn(settings), {
+      user: String(config.user),
+      password,
+      isKnown: Boolean(config.password),
+    });
   }
 }
 
@@ -112,18 +116,15 @@ async function isSimulated(reader: pg.ClientConfig): Promise<boolean> {
   }
 }
 
-type Who = Readonly<{ user: string; password: string }>;
+type Who = Readonly<{ user: string; password: string; isKnown: boolean }>;
 
-function refusalFor(error: NodeJS.ErrnoException, address: DatabaseAddress, { user, password }: Who): DatabaseRefused {
+function refusalFor(error: NodeJS.ErrnoException, address: DatabaseAddress, who: Who): DatabaseRefused {
   const { code = 'no answer', message } = error;
   const server = `DATABASE_URL: ${serverOf(address)}`;
-  if (/^28/.test(code) || /password/.test(message))
-    return new DatabaseRefused(
-      `${server} does not let ${user} in (${code}): mend ${password}, or run npm run migrate, which makes the roles.`,
-    );
+  if (/^28/.test(code) || /password/.test(message)) return new DatabaseRefused(`${server} ${notLetIn(code, who)}`);
   if (code === '3D000' || code === '42501')
     return new DatabaseRefused(
-      `${server} has no database ${address.database} for ${user} (${code}): make it, and run npm run migrate.`,
+      `${server} has no database ${address.database} for ${who.user} (${code}): make it, and run npm run migrate.`,
     );
 
   const untrusted = certificateFault(error);
@@ -132,4 +133,12 @@ function refusalFor(error: NodeJS.ErrnoException, address: DatabaseAddress, { us
   if (/does not support SSL/.test(message))
     return new DatabaseRefused(`${server} does not talk TLS: let it, or say sslmode=disable where the way to it is safe.`);
   return new DatabaseRefused(`${server} does not answer (${code}): start PostgreSQL there, or mend DATABASE_URL.`);
+}
+
+/** The roles are made, and their passwords set, by a migration; that of a superuser is not. */
+function notLetIn(code: string, { user, password, isKnown }: Who): string {
+  if (!isKnown) return `does not let ${user} in without a password: set ${password}.`;
+  if (password === SETTINGS.superuserPassword.name)
+    return `does not let ${user} in (${code}): mend DATABASE_SUPERUSER or ${password}.`;
+  return `does not let ${user} in (${code}): mend ${password}, or run npm run migrate as a superuser, which makes the roles.`;
 }

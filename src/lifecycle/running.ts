@@ -1,3 +1,4 @@
+import { hideFromPostgres } from '../settings/settings.js';
 import { endingOf, EXIT } from './ending.js';
 
 /** How long stopping in order may take before the process ends anyway. Units: milliseconds. */
@@ -66,6 +67,7 @@ export class Running {
  * off in `begin` has not gone wrong.
  */
 export function run(begin: (running: Running) => Promise<void>): void {
+  hideFromPostgres();
   const running = new Running();
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => running.asked(signal));
   process.on('uncaughtException', (error) => running.fail(error));

@@ -15,8 +15,8 @@ export function databaseAddressFrom(text: string): DatabaseAddress | null {
   if (!URL.canParse(text)) return null;
   const { protocol, hostname, port, pathname, search, hash, username, password } = new URL(text);
   const [host, database] = [decoded(hostname), decoded(pathname.slice(1))];
-  const isPlain = /^postgres(ql)?:$/.test(protocol) && username + password + hash === '' && search in QUERIES;
-  if (!isPlain || !host || !database || database.includes('/')) return null;
+  const isPlain = /^postgres(ql)?:$/.test(protocol) && username + password + hash === '' && Object.hasOwn(QUERIES, search);
+  if (!isPlain || port === '0' || !isOne(host) || !database || database.includes('/')) return null;
   return {
     host: host.replace(/^\[(.*)\]$/, '$1'),
     port: Number(port) || DEFAULT_PORT,
@@ -24,6 +24,9 @@ export function databaseAddressFrom(text: string): DatabaseAddress | null {
     tls: QUERIES[search],
   };
 }
+
+/** A list of hosts would be looked for as one of that name. */
+const isOne = (host: string | null): host is string => host !== null && /^[^,\s]+$/.test(host);
 
 /** How an operator is told of it. */
 export const serverOf = ({ host, port }: DatabaseAddress): string => `${host.includes(':') ? `[${host}]` : host}:${port}`;

@@ -19,6 +19,8 @@ export type Setting<T, D extends string | null = string | null> = Readonly<{
   default: D;
   /** May come from the file that `<name>_FILE` names, and is repeated in no line: a secret, or text of several lines. */
   inFile?: true;
+  /** The setting without which this one would say nothing. */
+  onlyWith?: string;
   /** Undefined when the text cannot be used. */
   read(text: string): T | undefined;
 }>;
@@ -26,8 +28,18 @@ export type Setting<T, D extends string | null = string | null> = Readonly<{
 /** What a setting comes to: nothing only where it has no default. */
 export type ValueOf<S> = S extends Setting<infer T, infer D> ? (D extends null ? T | null : T) : never;
 
+/** The refusal of an argument that is not known, which may hold a secret and is repeated as far as its name only. */
+export function unknownFlag(argument: string, use: string): WrongSetting {
+  const flag = /^--?[a-z][a-z-]*/i.exec(argument)?.[0];
+  return new WrongSetting(`${flag === undefined ? 'Unknown argument' : `Unknown flag ${flag}`}: ${use}.`);
+}
+
 /** The variable that names a file with the setting in it. */
 export const fileNameOf = (name: string): string => `${name}_FILE`;
+
+/** Whether somebody said what a setting is, in whichever way. */
+export const isGiven = (env: Environment, { name, inFile }: Pick<Setting<unknown>, 'name' | 'inFile'>): boolean =>
+  Boolean(env[name]) || (inFile === true && Boolean(env[fileNameOf(name)]));
 
 /**
  * The value of one setting; what is absent or empty has its default.
@@ -82,9 +94,4 @@ export function isReadable(file: string): boolean {
   } catch {
     return false;
   }
-}
-
-/** A setting that is one of a few words. */
-export function oneOf<T extends string>(words: readonly T[]): Pick<Setting<T>, 'mustBe' | 'read'> {
-  return { mustBe: `one of ${words.join(', ')}`, read: (text) => words.find((word) => word === text) };
 }

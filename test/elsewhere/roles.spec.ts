@@ -28,7 +28,8 @@ function installation(): Record<string, string> {
   const host = encodeURIComponent(String(database.config.host));
   const passwords = ['FLUSHER', 'WRITER', 'READER'].map((login) => [`DATABASE_${login}_PASSWORD`, 'not asked for'] as const);
   const url = { DATABASE_URL: `postgres://${host}/${database.name}` };
-  return { ...url, DATA_DIR: folder, PORT: '0', LOG_LEVEL: 'warn', ...Object.fromEntries(passwords) };
+  const read = { PGSSLMODE: 'require', PGOPTIONS: '-c default_transaction_read_only=on', PGPASSWORD: 'of another' };
+  return { ...url, ...read, DATA_DIR: folder, PORT: '0', LOG_LEVEL: 'warn', ...Object.fromEntries(passwords) };
 }
 
 function started(role: string): Program {
@@ -59,7 +60,7 @@ describe('one installation in several processes (R-573)', () => {
   const timeline = () =>
     asked(`${api}/v1/candidates/${String(written.body.id)}/timeline?minPosition=${String(written.body.position)}`);
 
-  it('an api takes commands and brings no read model level by itself', async () => {
+  it('an api takes commands and brings no read model level by itself, whatever PG… say (R-641)', async () => {
     const program = started('api');
     api = await program.address();
     expect(program.output).toContain('Published programmes/meedoen-werkt.yaml');

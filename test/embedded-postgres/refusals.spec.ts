@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { saysDiskFull } from '../../src/adapters/embedded-postgres/start-failure.js';
+import { PROJECT } from '../harness/planted-copy.js';
 import { smallDisk } from '../harness/small-disk.js';
 import { ask, refusalOf, Scratch } from './scratch.js';
 
@@ -26,6 +27,16 @@ describe('a start that cannot be', () => {
     fs.writeFileSync(scratch.folder('file'), '');
     expect(await refusalOf(scratch.start({ folder: scratch.folder('file/home') }))).toMatch(/Cannot write in .* \(ENOTDIR\)/);
   });
+
+  it('says at once that nothing can be made where the system makes nothing', () => {
+    const making = `import('./src/adapters/embedded-postgres/folders.js').then(({ makeHome }) => makeHome('/proc/x/real')).catch(({ message }) => console.log(message))`;
+    const { stdout } = spawnSync(process.execPath, ['--import', './tools/typescript.mjs', '-e', making], {
+      cwd: PROJECT,
+      timeout: 60_000,
+      encoding: 'utf8',
+    });
+    expect(stdout).toMatch(/^Cannot write in \/proc\/x\/real \(\w+\): .*DATA_DIR/);
+  }, 90_000);
 
   it('says whose data it is when it is another user’s', async () => {
     const cluster = scratch.folder('theirs/postgres');

@@ -5,7 +5,7 @@ import { SETTINGS } from '../../src/settings/settings-table.js';
 export function settingsPage(): string {
   return `# Settings
 
-Every setting is an environment variable. What is absent or empty has its default; a value that cannot be used ends the start with one line that names the setting and says what it must be, and exit code 2. No other variable is read.
+Every setting is an environment variable. What is absent or empty has its default; a value that cannot be used ends the start with one line that names the setting and says what it must be, and exit code 2. No other variable is read: a name that only this program can be meant by (it begins with \`DATABASE_\`, \`REDIS_\` or \`KURRENTDB_\`, or is a slip of the fingers away from such a setting) ends the start too, with the nearest setting. What platforms set by themselves for a service or add-on called \`redis\`, \`database\` or \`kurrentdb\` (\`REDIS_SERVICE_HOST\`, \`REDIS_PORT\`, \`REDIS_TLS_URL\`) is told of at the start, and passed over. A password or certificate without the address that it is for is refused as well.
 
 ${tableOf(Object.values(SETTINGS))}
 

