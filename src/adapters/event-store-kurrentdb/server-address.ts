@@ -14,18 +14,22 @@ export type ServerAddress = Readonly<{
 }>;
 
 const ADDRESS = /^(?:esdb|kurrentdb|kurrent|kdb)(\+discover)?:\/\/(?:([^:@/?]+):([^@/?]*)@)?([^/?@]+)\/?(?:\?(.*))?$/;
-const HOST = /^([A-Za-z0-9._-]+)(?::(\d{1,5}))?$/;
+const HOST = /^([A-Za-z0-9._-]+|\[[0-9A-Fa-f:.]+\])(?::(\d{1,5}))?$/;
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3})$/;
 const DEFAULT_PORT = 2113;
 
 const NUMBERS = ['maxDiscoverAttempts', 'discoveryInterval', 'gossipTimeout', 'defaultDeadline', 'keepAliveInterval'];
 const FLAGS = ['tls', 'tlsVerifyCert'];
+
+/** Ours, of which the client does not hear: whoever says it vouches that nobody else can read on the way to the server. */
+const PRIVATE = 'privateNetwork';
+
 const FILES = ['tlsCAFile', 'userCertFile', 'userKeyFile'];
 
 /** What may stand in an address, and what its text must be; reads go to the leader only, as others may be behind. */
 const OPTIONS: Readonly<Record<string, readonly [fits: RegExp, mustBe: string]>> = {
   ...all([...NUMBERS, 'keepAliveTimeout'], [/^\d{1,9}$/, 'a number']),
-  ...all(FLAGS, [/^(true|false)$/, 'true or false']),
+  ...all([...FLAGS, PRIVATE], [/^(true|false)$/, 'true or false']),
   ...all(FILES, [/./, 'a file']),
   connectionName: [/./, 'a name'],
   nodePreference: [/^leader$/, 'leader, as other nodes may be behind'],
@@ -45,7 +49,7 @@ export function serverAddressFrom(text: string): ServerAddress | undefined {
 
 /** Why this address cannot be used, as the end of a sentence that names it; undefined when it can. Source: R-531, R-532, docs/rules.md. */
 export function faultIn(
-  { options, hosts }: ServerAddress,
+  { discovers, options, hosts }: ServerAddress,
   { production }: Readonly<{ production: boolean }>,
 ): string | undefined {
   for (const [name, text] of Object.entries(options)) {
@@ -53,11 +57,20 @@ export function faultIn(
     if (!option) return `has the option ${name}, which is not known: use ${Object.keys(OPTIONS).join(', ')}`;
     if (!option[0].test(text)) return `has ${name}=${text}: it must be ${option[1]}`;
   }
+  if (discovers && hosts.length > 1) return 'names several hosts after +discover, which takes one name: leave +discover out';
+  const numeric = hosts.find(({ address }) => address.startsWith('['));
+  if (numeric) return `names ${numeric.address}, and the client takes no address of IPv6: name the host`;
+  return openFault(hosts, options, production);
+}
+
+function openFault(hosts: readonly Host[], options: ServerAddress['options'], production: boolean): string | undefined {
   const open = FLAGS.find((name) => options[name] === 'false');
   if (open === undefined) return undefined;
   if (production) return `has ${open}=false, which is refused when NODE_ENV=production`;
   const distant = hosts.find(({ address }) => !LOOPBACK.test(address));
-  return distant && `has ${open}=false, which is for servers on this machine only, and names ${distant.address}`;
+  if (!distant || options[PRIVATE] === 'true') return undefined;
+  const toDo = `leave it out, or say ${PRIVATE}=true where nobody else can read on the way`;
+  return `has ${open}=false, which is for servers on this machine only, and names ${distant.address}: ${toDo}`;
 }
 
 /** The files that an address names. */
@@ -67,7 +80,8 @@ export const filesIn = ({ options }: ServerAddress): readonly string[] =>
 /** As the client takes it, without who comes in. */
 export function connectionString({ discovers, hosts, options }: ServerAddress): string {
   const nodes = hosts.map(({ address, port }) => `${address}:${port}`).join(',');
-  const said = Object.entries(options).map(([name, text]) => `${name}=${encodeURIComponent(text)}`);
+  const ofTheClient = Object.entries(options).filter(([name]) => name !== PRIVATE);
+  const said = ofTheClient.map(([name, text]) => `${name}=${encodeURIComponent(text)}`);
   return `kurrentdb${discovers ? '+discover' : ''}://${nodes}${said.length > 0 ? `?${said.join('&')}` : ''}`;
 }
 

@@ -68,9 +68,15 @@ describe('the address of KurrentDB (R-531)', () => {
     ['kurrentdb://log?tls=no', 'KURRENTDB_URL has tls=no: it must be true or false.'],
     ['kurrentdb://log?nodePreference=follower', 'KURRENTDB_URL has nodePreference=follower: it must be leader, as other nodes'],
     ['kurrentdb://log?keepAliveInterval=ten', 'KURRENTDB_URL has keepAliveInterval=ten: it must be a number.'],
+    ['kurrentdb+discover://one,two', 'KURRENTDB_URL names several hosts after +discover, which takes one name: leave +discover'],
+    ['kurrentdb://[::1]:2113?tls=false', 'KURRENTDB_URL names [::1], and the client takes no address of IPv6: name the host.'],
+    [
+      'kurrentdb://log?tls=false',
+      'KURRENTDB_URL has tls=false, which is for servers on this machine only, and names log: leave it out, or say privateNetwork=true where nobody else can read on the way.',
+    ],
     ['kurrentdb://log?tlsCaFile=/away/ca.crt', 'KURRENTDB_URL names /away/ca.crt, which cannot be read: name a file'],
   ])('is refused in one line that names what is wrong: %s', (KURRENTDB_URL, line) => {
-    expect(refusal({ KURRENTDB_URL })).toMatch(new RegExp(`^${line.replace(/[?.]/g, '\\$&')}`));
+    expect(refusal({ KURRENTDB_URL })).toMatch(new RegExp(`^${line.replace(/[?.+[\]]/g, '\\$&')}`));
   });
 
   it('is refused with half of who comes in, and with two of them', () => {
@@ -89,7 +95,10 @@ describe('an open connection to KurrentDB (R-532)', () => {
       expect(refusal(url(host))).toMatch(
         new RegExp(`^KURRENTDB_URL has ${option}=false, which is for servers on this machine only`),
       );
-    expect(refusal({ ...url('localhost'), NODE_ENV: 'production' })).toMatch(/refused when NODE_ENV=production/);
+    const vouched = { KURRENTDB_URL: `${url('log,10.0.0.1').KURRENTDB_URL}&privateNetwork=true` };
+    expect(connectionOf(vouched)).toBe(`kurrentdb://log:2113,10.0.0.1:2113?${option}=false`);
+    for (const open of [url('localhost'), vouched])
+      expect(refusal({ ...open, NODE_ENV: 'production' })).toMatch(/refused when NODE_ENV=production/);
     expect(connectionOf({ KURRENTDB_URL: 'kurrentdb://log.example', NODE_ENV: 'production' })).toBe(
       'kurrentdb://log.example:2113',
     );

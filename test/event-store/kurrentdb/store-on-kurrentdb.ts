@@ -1,5 +1,4 @@
 import type { Credentials } from '@kurrent/kurrentdb-client';
-import { KurrentDBClient } from '@kurrent/kurrentdb-client';
 import { randomBytes, randomUUID } from 'node:crypto';
 import pg from 'pg';
 import type { Guard } from '../../../src/adapters/event-store-kurrentdb/appender.js';
@@ -7,6 +6,7 @@ import {
   KurrentDbEventStore,
   type KurrentDbStoreOptions,
 } from '../../../src/adapters/event-store-kurrentdb/kurrentdb-event-store.js';
+import { connectTo } from '../../../src/adapters/event-store-kurrentdb/connect.js';
 import { migrations } from '../../../src/adapters/event-store-kurrentdb/migrations.js';
 import { logOf, NameSpace } from '../../../src/adapters/event-store-kurrentdb/names.js';
 import { openKurrentDbStore } from '../../../src/adapters/event-store-kurrentdb/open.js';
@@ -36,7 +36,7 @@ export type OpenStore = ReturnType<typeof openStore>;
 
 /** A process's own store, and client, in a place that it shares with others. */
 export function openStore(place: Place, options: Partial<KurrentDbStoreOptions> = {}) {
-  const another = () => KurrentDBClient.connectionString(place.server.url);
+  const another = () => connectTo(serverAddressFrom(place.server.url)!);
   const client = another();
   const clock = new MemoryClock(BEGINNING);
   const { connections } = place.database;
@@ -60,7 +60,7 @@ export function kurrentDbStores(credentials?: ServerCredentials, hearAppends?: (
     const clock = new PostgresSimulatedClock(writer);
     await clock.moveTo(BEGINNING);
     const address = serverAddressFrom(server.url)!;
-    const [{ name }, entered] = [unusedNames(), { ...address, credentials: credentials ?? address.credentials }];
+    const [{ name }, entered] = [unusedNames(), { ...address, credentials: address.credentials ?? credentials ?? null }];
     const options = { ...HASTY, ...(wakeOnly ? { notifies: false, pollMs: 600_000 } : {}) };
     const { store, end } = await openKurrentDbStore(
       { server: entered, nameSpace: name, connections, clockOf: () => clock },

@@ -3,12 +3,17 @@ import { NameSpace } from '../../../src/adapters/event-store-kurrentdb/names.js'
 import { placeIn, positionOf } from '../../../src/adapters/event-store-kurrentdb/positions.js';
 import { serverIdOf } from '../../../src/adapters/event-store-kurrentdb/server-id.js';
 import { canonicalBytes, serverEvent, storedEvent } from '../../../src/adapters/event-store-kurrentdb/stored-form.js';
-import { pendingEvents, withRecordedAt } from '../../../src/application/event-bytes.js';
-import type { Position } from '../../../src/application/ports/event-store.js';
+import { APPEND_BYTES_LIMIT, pendingEvents, withRecordedAt } from '../../../src/application/event-bytes.js';
+import type { Append, Position } from '../../../src/application/ports/event-store.js';
 import type { EventId } from '../../../src/kernel/ids.js';
-import { anAppend, anEvent } from '../appends.js';
+import { anAppend, anEvent, events, newId } from '../appends.js';
+import { APPEND_LIMIT, sizeOf } from './double/log.js';
 import { BEGINNING } from '../store-under-test.js';
 
+const bytesIn = ({ data, metadata }: Readonly<Record<'data' | 'metadata', unknown>>) => ({
+  data: Buffer.from(JSON.stringify(data)),
+  metadata: Buffer.from(JSON.stringify(metadata)),
+});
 const place = { commit: 400n, prepare: 400n };
 const asWritten = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T; // what the client does on both ways
 
@@ -35,6 +40,33 @@ describe('the form in which the server keeps an event', () => {
     expect(ids[0]).toBe(ids[1]);
     expect(ids[0]).not.toBe(ids[2]);
     expect(ids[0]).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-5[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+  });
+
+  it('is never so large that a server refuses an append that other stores take (R-661)', () => {
+    const type = `T${'y'.repeat(63)}`;
+    const actor = { subject: 'é'.repeat(40), role: 'caseworker' as const, organisation: 'org-1', onBehalfOf: null };
+    const of = (letters: number) => {
+      const expectedVersion = 2_000_000_000;
+      return anAppend({
+        expectedVersion,
+        actor,
+        events: events(100).map((one) => ({ ...one, type, data: 'x'.repeat(letters) })),
+      });
+    };
+    const written = (append: Append) => pendingEvents(append).map((pending) => withRecordedAt(pending, BEGINNING));
+    const total = (bytes: readonly Buffer[]) => bytes.reduce((sum, { length }) => sum + length, 0);
+    const most = Math.floor((APPEND_BYTES_LIMIT - total(written(of(0)))) / 100);
+    expect(() => pendingEvents(of(most + 1))).toThrow('more than 1000000 bytes');
+
+    const sizes = written(of(most)).map((bytes) => {
+      const {
+        data,
+        metadata,
+        type: of,
+      } = serverEvent(bytes, Buffer.alloc(32, 7), { appendedTo: 2_000_000_100, decision: newId() });
+      return sizeOf({ type: of, ...bytesIn({ data, metadata }) });
+    });
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(APPEND_LIMIT);
   });
 
   it('is refused when no store wrote it', () => {

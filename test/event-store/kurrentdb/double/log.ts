@@ -22,8 +22,12 @@ export type Verdict =
   | Readonly<{ kind: 'deleted' }>
   | Readonly<{ kind: 'bad-request' }>;
 
-/** How many bytes of `data` one append may have, all its events together; metadata does not count. */
+/** How many bytes one append may have, all its events together, as servers count since 24.10.14 and 25.0. */
 export const APPEND_LIMIT = 1_048_576;
+
+/** What an event counts: `Event.SizeOnDisk` of the server. */
+export const sizeOf = ({ data, metadata, type }: Pick<Proposed, 'data' | 'metadata' | 'type'>): number =>
+  data.length + metadata.length + 2 * type.length;
 
 /** The revision that a stream without events is said to have. */
 const NONE = -1;
@@ -87,7 +91,7 @@ export class DoubleLog {
     const { stream, expected, events } = asked;
     if (stream === '') return { kind: 'bad-request' };
     if (this.isDeleted(stream)) return { kind: 'deleted' };
-    if (events.reduce((sum, { data }) => sum + data.length, 0) > APPEND_LIMIT) return { kind: 'too-large', limit: APPEND_LIMIT };
+    if (events.reduce((sum, event) => sum + sizeOf(event), 0) > APPEND_LIMIT) return { kind: 'too-large', limit: APPEND_LIMIT };
     if (events.length === 0) return { kind: 'success', revision: 0, position: this.end };
 
     const known = this.knownOf(asked);

@@ -82,11 +82,12 @@ export class Reading {
     return options.hasStream() ? this.log.everyOf(streamOf(options)) : this.log.all;
   }
 
-  /** Reads include the event at the place from which they start. */
+  /** Reads include the event at the place from which they start, but for the whole log backwards. */
   private page(options: Options): readonly Recorded[] {
     const { start, end, at } = startOf(options);
     const backwards = options.getReadDirection() === BACKWARDS;
-    const within = (event: Recorded) => (backwards ? placeOf(options, event) <= at : placeOf(options, event) >= at);
+    const last = options.hasStream() ? at : at - 1n;
+    const within = (event: Recorded) => (backwards ? placeOf(options, event) <= last : placeOf(options, event) >= at);
     const list = options.hasStream() ? this.log.read(streamOf(options))! : this.log.all;
     const found = list.filter((event) => (start ? !backwards : end ? backwards : within(event)));
     const asked = (backwards ? [...found].reverse() : found).filter(filterIn(options));
