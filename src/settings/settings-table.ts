@@ -86,7 +86,7 @@ export const SETTINGS = {
     means: 'Where Redis or Valkey is, to keep the jobs of follow-ups there instead of in PostgreSQL ([queue.md](queue.md)).',
     default: null,
     inFile: true,
-    mustBe: 'as redis://user:password@host:6379/0, or rediss:// for TLS',
+    mustBe: 'as redis://user:password@host:6379/0, or rediss:// for TLS, with one host and nothing behind a question mark',
     read: (text) => redisAddressFrom(text) ?? undefined,
   }),
   redisPassword: setting({

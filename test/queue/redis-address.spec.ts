@@ -25,12 +25,16 @@ describe('REDIS_URL', () => {
     'http://user:secret@queue:6379',
     'redis://',
     'redis://user:secret@queue:65536',
+    'redis://user:secret@queue:0',
+    'redis://user:secret@queue,other',
+    'redis://user:secret@queue:6379,other:6379',
     'redis://user:secret@queue/first',
     'redis://user:secret%zz@queue',
     'redis://user:secret@queue?enableOfflineQueue=true',
     'redis://user:secret@queue#1',
   ])('is refused in one line, without a password: %s', (url) => {
-    const line = 'REDIS_URL cannot be used: it must be as redis://user:password@host:6379/0, or rediss:// for TLS.';
+    const line =
+      'REDIS_URL cannot be used: it must be as redis://user:password@host:6379/0, or rediss:// for TLS, with one host and nothing behind a question mark.';
     expect(() => redisOf(url)).toThrow(new WrongSetting(line));
   });
 });

@@ -100,8 +100,8 @@ describe('a queue on Redis by TLS (R-574)', () => {
   });
 
   it('is refused where TLS is asked of a port that has none, and the other way round', async () => {
-    expect(await refusal({ REDIS_URL: `rediss://localhost:${server.address.port}`, REDIS_CA_FILE: ca })).toContain(
-      'is there and speaks no TLS: say redis:// for it',
+    expect(await refusal({ REDIS_URL: `rediss://localhost:${server.address.port}`, REDIS_CA_FILE: ca })).toMatch(
+      /does not answer by TLS: say redis:\/\/ if it speaks none|is there and speaks no TLS: say redis:\/\//,
     );
     expect(await refusal({ REDIS_URL: `redis://localhost:${port}` })).toContain(
       'ends the connection: say rediss:// if it speaks TLS',

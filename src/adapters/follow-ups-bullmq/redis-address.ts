@@ -29,8 +29,13 @@ export function redisAddressFrom(text: string): RedisAddress | null {
   };
 }
 
-const isPlain = ({ protocol, hostname, pathname, search, hash }: URL): boolean =>
-  /^rediss?:$/.test(protocol) && hostname !== '' && /^(\/\d{0,3})?$/.test(pathname) && search + hash === '';
+/** One host: a list of several would be taken as one name. Nothing listens on port 0. */
+const isPlain = ({ protocol, hostname, port, pathname, search, hash }: URL): boolean =>
+  /^rediss?:$/.test(protocol) &&
+  /^[^,]+$/.test(hostname) &&
+  port !== '0' &&
+  /^(\/\d{0,3})?$/.test(pathname) &&
+  search + hash === '';
 
 /** How an operator is told of it. */
 export const placeOf = ({ host, port }: RedisAddress): string => `${host.includes(':') ? `[${host}]` : host}:${port}`;

@@ -28,7 +28,7 @@ export async function examine(address: RedisAddress): Promise<RedisInfo> {
     await tryOut(address, (keys) => client.del(...keys));
     return info;
   } catch (error) {
-    throw error instanceof QueueRefused ? error : refusalFor(isSilent ? new Error('silent') : (cause() ?? error), address);
+    throw error instanceof QueueRefused ? error : refusalFor(isSilent ? new Error(SILENT) : (cause() ?? error), address);
   } finally {
     clearTimeout(late);
     close();
@@ -78,6 +78,9 @@ function causeFor(error: unknown, address: RedisAddress): string {
   return wrongServer(error, address);
 }
 
+/** Nobody said anything in time, as a plain Redis does that waits for the end of what it takes for a command. */
+const SILENT = 'silent';
+
 /** What a connection ends with when one side speaks TLS and the other does not. */
 const CUT_OFF = /^(ECONNRESET|EPIPE|EPROTO|ERR_SSL\w*|Connection is closed\.)$/;
 
@@ -85,6 +88,7 @@ const CUT_OFF = /^(ECONNRESET|EPIPE|EPROTO|ERR_SSL\w*|Connection is closed\.)$/;
 function wrongServer(error: unknown, { tls }: RedisAddress): string {
   const { message, code } = error as NodeJS.ErrnoException;
   if (message.startsWith('Protocol error')) return 'answers, and not as Redis or Valkey does: name the port of one';
+  if (tls && message === SILENT) return 'does not answer by TLS: say redis:// if it speaks none, or start Redis or Valkey there';
   if (!CUT_OFF.test(code ?? message))
     return `does not answer (${code ?? 'no answer'}): start Redis or Valkey there, or leave REDIS_URL out`;
   return tls
