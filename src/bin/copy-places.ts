@@ -1,7 +1,10 @@
 import path from 'node:path';
 import pg from 'pg';
 import type { Connections } from '../adapters/connections.js';
+import { homeOf } from '../adapters/event-store-kurrentdb/identity.js';
+import { nameSpaceIn } from '../adapters/event-store-kurrentdb/names.js';
 import { placeOf, type ServerAddress } from '../adapters/event-store-kurrentdb/server-address.js';
+import { refuseElsewhere } from '../composition/copy-refused.js';
 import { serverOf } from '../settings/database-address.js';
 import { storeOf, type StoreFound } from '../lifecycle/beside.js';
 import { carryKeys } from '../lifecycle/carry-keys.js';
@@ -40,8 +43,8 @@ async function betweenServers(running: Running, settings: Settings, { to, store 
   if (server === null) throw new WrongSetting(`--to ${to} needs KURRENTDB_URL: set it to the server.`);
   if (settings.database !== null && store === 'real') requiredPassword(settings, 'copier');
 
-  const { nameSpace } = settings;
   const postgres = await storeOf(running, settings, store);
+  const nameSpace = store === 'demo' ? await nameSpaceOfDemo(postgres) : settings.nameSpace;
   const place = `name space ${nameSpace} on KurrentDB (${placeOf(server)})`;
   const kurrent = { place, connections: postgres.connections, kurrentdb: { server, nameSpace } };
   return to === 'kurrentdb'
@@ -49,11 +52,20 @@ async function betweenServers(running: Running, settings: Settings, { to, store 
     : { from: kurrent, to: postgres, afterwards: 'Start without KURRENTDB_URL from now on.' };
 }
 
+/** Each demo has a name space of its own, which its database knows; one that never was on KurrentDB is called after its store. */
+async function nameSpaceOfDemo({ connections }: StoreFound): Promise<string> {
+  return asked(connections.copier, async (copier) => {
+    const { rows } = await copier.query<{ id: string }>('select store_id as id from store.identity');
+    return nameSpaceIn(await homeOf(copier)) ?? `demo${rows[0].id.replaceAll('-', '').slice(0, 16)}`;
+  });
+}
+
 async function intoDatabase(running: Running, settings: Settings, { store }: Asked): Promise<CopyPlaces> {
   if (settings.database === null) throw new WrongSetting('--to database needs DATABASE_URL: set it to the database to move to.');
   if (store === 'demo') throw new WrongSetting('--to database is not for the demo, which has a database of its own.');
   requiredPassword(settings, 'copier');
   const from = await storeOf(running, { ...settings, database: null }, store);
+  await refuseLogElsewhere(from);
   const place = `${settings.database.database} on ${serverOf(settings.database)}`;
   const afterwards = `Start with DATABASE_URL from now on; the keys stay in ${storeFolder(settings, store)}.`;
   return { from, to: { place, connections: await connectionsElsewhere(settings) }, afterwards };
@@ -66,17 +78,28 @@ async function intoFolder(running: Running, settings: Settings, { to, store }: A
   if (settings.database !== null && store === 'real') requiredPassword(settings, 'copier');
 
   const from = await storeOf(running, settings, store);
+  await refuseLogElsewhere(from);
   await carryKeys(here, there);
   const { connections } = await startDatabase(running, there, { simulated: await isSimulated(from.connections) });
   const without = settings.database === null ? '' : ', without DATABASE_URL';
   return { from, to: { place: there, connections }, afterwards: `Start with DATA_DIR=${to} from now on${without}.` };
 }
 
-async function isSimulated({ reader }: Connections): Promise<boolean> {
-  const client = new pg.Client(reader);
+/** Before anything is made where it is to go. Errors: throws `CopyRefused`. */
+const refuseLogElsewhere = ({ connections }: StoreFound): Promise<void> =>
+  asked(connections.copier, (copier) => refuseElsewhere(copier));
+
+const isSimulated = ({ reader }: Connections): Promise<boolean> =>
+  asked(reader, async (client) => {
+    const { rows } = await client.query<{ simulated: boolean }>('select simulated from store.identity');
+    return rows[0].simulated;
+  });
+
+async function asked<T>(login: pg.ClientConfig, ask: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client(login);
   await client.connect();
   try {
-    return (await client.query<{ simulated: boolean }>('select simulated from store.identity')).rows[0].simulated;
+    return await ask(client);
   } finally {
     await client.end();
   }

@@ -3,6 +3,7 @@ import pg from 'pg';
 import { connectTo } from '../adapters/event-store-kurrentdb/connect.js';
 import { NameSpace } from '../adapters/event-store-kurrentdb/names.js';
 import { openToCopy } from '../adapters/event-store-kurrentdb/open-to-copy.js';
+import { placeOf } from '../adapters/event-store-kurrentdb/server-address.js';
 import { PostgresCopyableLog } from '../adapters/event-store-postgres/copyable-log.js';
 import { CopyStopped } from '../application/copying/copy-log.js';
 import { copyPlaces, type CopyPlace, type CopyPlaces } from './copy-places.js';
@@ -44,8 +45,9 @@ run(async (running) => {
   const places = await copyPlaces(running, settingsHere([]), { to, store: demo ? 'demo' : 'real' });
   const sides = await sidesOf(running, places);
   if (givesUp) {
-    await giveUpCopying(sides);
-    return told(running, `Given up: ${places.from.place} takes appends again.`);
+    const { place } = places.from;
+    const wasClosed = await giveUpCopying(sides);
+    return told(running, wasClosed ? `Given up: ${place} takes appends again.` : `Nothing to give up: ${place} takes appends.`);
   }
   const came = await withBar(running, sides);
   if (came !== null) running.say(lineOf(came, places));
@@ -69,17 +71,17 @@ type Sides = Readonly<{ from: Side; to: Side; isStopped: () => boolean }>;
 
 async function sidesOf(running: Running, { from, to }: CopyPlaces): Promise<Sides> {
   let stopped = false;
-  const sides = { from: await sideOf(running, from), to: await sideOf(running, to) };
+  const sides = { from: await sideOf(running, from, 'source'), to: await sideOf(running, to, 'target') };
   running.started('copying', () => Promise.resolve(void (stopped = true)));
   return { ...sides, isStopped: () => stopped };
 }
 
-async function sideOf(running: Running, { connections, place, kurrentdb }: CopyPlace): Promise<Side> {
+async function sideOf(running: Running, { connections, kurrentdb }: CopyPlace, side: 'source' | 'target'): Promise<Side> {
   const beside = connections.copier;
   if (kurrentdb) {
     const [client, names] = [connectTo(kurrentdb.server), new NameSpace(kurrentdb.nameSpace)];
     running.started('the way to KurrentDB', () => client.dispose());
-    const { log, close } = await openToCopy({ client, names, place, connections });
+    const { log, close } = await openToCopy({ side, client, names, place: placeOf(kurrentdb.server), connections });
     running.started('sealing', close);
     return { log, beside };
   }

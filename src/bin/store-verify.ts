@@ -21,7 +21,7 @@ run(async (running) => {
 
   const database = await wayInto(running, connections);
   const elsewhere = await logBeside(settings, database);
-  running.say(`Verifying the log ${elsewhere === null ? `in ${place}` : `of ${place} on ${whereIs(elsewhere)}`} ...`);
+  running.say(`Verifying the log ${elsewhere === null ? `in ${place}` : `of ${place}, which is on ${whereIs(elsewhere)}`} ...`);
   const walk = { progress: (events: number) => running.say(`${events} events are good`), reached: await furthestRead(database) };
   const verified = elsewhere === null ? await verifyStore(database, walk) : await verifyLogElsewhere(elsewhere, walk);
 

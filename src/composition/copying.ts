@@ -2,6 +2,8 @@ import pg from 'pg';
 import { CARRIED as CLAIMS } from '../adapters/claims-postgres/carried.js';
 import { carryTables } from '../adapters/copying-postgres/carry-tables.js';
 import { movePositions, positionsHeld, type Moved } from '../adapters/copying-postgres/move-positions.js';
+import { homeOf } from '../adapters/event-store-kurrentdb/identity.js';
+import { POSTGRESQL_LOG } from '../adapters/event-store-postgres/copyable-log.js';
 import { closeLog, logIsClosed, openLog, type Opening } from '../adapters/event-store-postgres/marks.js';
 import { CARRIED as VAULT } from '../adapters/person-vault/carried.js';
 import { CARRIED as REACTIONS } from '../adapters/reactions-postgres/carried.js';
@@ -9,11 +11,7 @@ import { compareLogs, type Difference } from '../application/copying/compare-log
 import { copyLog, placeToGoOn, type CopyProgress } from '../application/copying/copy-log.js';
 import type { CarriedTable, CopyableLog } from '../application/ports/copying.js';
 import type { Position } from '../application/ports/event-store.js';
-
-/** A store cannot be copied as things stand; the message is one line that says why and what to do. */
-export class CopyRefused extends Error {
-  override readonly name = 'CopyRefused';
-}
+import { CopyRefused, refuseElsewhere, refuseWhileWorking } from './copy-refused.js';
 
 /** A log, and the copier's way into the PostgreSQL that has its marks and what stands beside it. Both sides may share one. */
 export type Side = Readonly<{ log: CopyableLog; beside: pg.ClientConfig }>;
@@ -42,7 +40,7 @@ type Open = StoreCopying & Readonly<{ source: pg.Client; target: pg.Client }>;
  * what stands beside the log and opens the target. Killed at any moment and run again, it goes on; the target is either closed or whole.
  *
  * Errors: throws `CopyRefused`, `OtherHistory`, `CopyStopped`; before the source is closed where that can be known by then.
- * Source: R-550, R-551, R-552.
+ * Source: R-550, R-551, R-552, R-610, R-611.
  */
 export async function copyStore(copying: StoreCopying): Promise<StoreCopied> {
   return between(copying, async (open) => {
@@ -50,8 +48,9 @@ export async function copyStore(copying: StoreCopying): Promise<StoreCopied> {
     const before = await movedBefore(open);
     if (before !== null) return { kind: 'moved-before', events: before };
 
-    await refuseElsewhere(open);
+    await refuseElsewhere(open.source, from.log.name);
     await refuseUnfit(open);
+    await to.log.begin();
     await closeLog(open.target, to.log.name);
     await closeLog(open.source, from.log.name);
     return copied(open);
@@ -59,16 +58,25 @@ export async function copyStore(copying: StoreCopying): Promise<StoreCopied> {
 }
 
 /**
- * Lets the source take appends again, when a copy of it is not to be. What was copied stays, closed, and can be gone on with.
+ * Lets the source take appends again, when a copy of it is not to be; false when it took them all the while. What was copied stays,
+ * closed, and can be gone on with.
  * Errors: throws `CopyRefused` when the target is the store by now.
  * Source: R-555.
  */
-export async function giveUpCopying(copying: Pick<StoreCopying, 'from' | 'to'>): Promise<void> {
-  await between({ ...copying, onProgress: () => undefined }, async ({ from, to, source, target }) => {
-    if (!(await logIsClosed(target, to.log.name)) && (await to.log.last()) !== null)
+export async function giveUpCopying(copying: Pick<StoreCopying, 'from' | 'to'>): Promise<boolean> {
+  return between({ ...copying, onProgress: () => undefined }, async ({ from, to, source, target }) => {
+    if (await isStore(to, target))
       throw new CopyRefused('The target takes appends: it is the store now, and two stores would have two histories.');
+    if (!(await logIsClosed(source, from.log.name))) return false;
     await openLog(source, from.log.name, { notBefore: null, copied: null });
+    return true;
   });
+}
+
+/** Whether what is copied into has become the store. */
+async function isStore({ log }: Side, target: pg.Client): Promise<boolean> {
+  if ((await homeOf(target)) === log.name && log.name !== POSTGRESQL_LOG) return true;
+  return !(await logIsClosed(target, log.name)) && (await log.last()) !== null;
 }
 
 async function between<T>(copying: StoreCopying, work: (open: Open) => Promise<T>): Promise<T> {
@@ -93,15 +101,7 @@ async function movedBefore({ from, to, source, target }: Open): Promise<number |
   return there ? there.events : null;
 }
 
-/** What is left in a place from which the log was moved is only a beginning of it. */
-async function refuseElsewhere({ from, source }: Open): Promise<void> {
-  const { rows } = await source.query<{ home: string | null }>('select store.current_log_home() as home');
-  const { home } = rows[0];
-  if (home !== null && home !== from.log.name)
-    throw new CopyRefused(`The log of the source is not ${from.log.name} but ${home}: move it from there.`);
-}
-
-async function refuseUnfit({ from, to, source, target }: Open): Promise<void> {
+async function refuseUnfit({ from, to, source, target, isStopped }: Open): Promise<void> {
   const [one, other] = [await identityOf(source), await identityOf(target)];
   if (one.simulated !== other.simulated)
     throw new CopyRefused(
@@ -109,6 +109,7 @@ async function refuseUnfit({ from, to, source, target }: Open): Promise<void> {
     );
   if (!(await logIsClosed(target, to.log.name))) await refuseUsed(to, target, one.store_id !== other.store_id);
   await placeToGoOn(from.log, to.log);
+  if (one.store_id === other.store_id) await refuseWhileWorking(source, isStopped);
 }
 
 /** What is copied into for the first time has nothing of its own. */
@@ -132,7 +133,10 @@ async function copied(open: Open): Promise<StoreCopied> {
   const { events, lastSeal, difference } = await compareLogs({
     ...logs,
     onProgress: (...how) => onProgress('compared', ...how),
-    seen: ({ position }, copy) => void (held.has(position) && moved.set(position, copy.position)),
+    seen: ({ position }, copy) => {
+      if (held.has(position)) moved.set(position, copy.position);
+      if (held.has(copy.position)) moved.set(copy.position, copy.position); // was moved before, by a copy or by who worked there
+    },
   });
   if (difference) return { kind: 'differs', difference };
   await goOver(open, moved, { notBefore: lastSeal, copied: events });
@@ -144,6 +148,8 @@ async function goOver(open: Open, moved: Moved, opening: Opening): Promise<void>
   const { target, to } = open;
   await target.query('begin');
   try {
+    // Who asks for a lease meanwhile waits, and then sees whose log it is.
+    await target.query('lock table read.reaction, vault.destroyed_up_to in exclusive mode');
     await bringAlong(open, moved);
     await openLog(target, to.log.name, opening);
     await target.query('select store.move_log_home($1)', [to.log.name]);
@@ -166,7 +172,7 @@ async function bringAlong({ source, target }: Open, moved: Moved): Promise<void>
   const held = await positionsHeld(target, CARRIED);
   if ([...held].some((position) => !moved.has(position)))
     throw new CopyRefused(
-      'A reaction went on while the logs were compared: stop Trajectlijn on both stores, and run this again.',
+      'A reaction went on while the logs were compared: stop Trajectlijn on both stores, and run this again. Both are closed until then.',
     );
   await movePositions(target, CARRIED, moved);
   await target.query(`update read.reaction set epoch = epoch + 1, holder = null, held_until = '-infinity'`);

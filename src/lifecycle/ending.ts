@@ -5,7 +5,7 @@ import { KeyRefused } from '../adapters/key-folder/key-file.js';
 import { diskFull, saysDiskFull, StartFailure } from '../adapters/embedded-postgres/start-failure.js';
 import { CannotUnwrap } from '../application/ports/master-key.js';
 import { OtherHistory } from '../application/copying/copy-log.js';
-import { CopyRefused } from '../composition/copying.js';
+import { CopyRefused } from '../composition/copy-refused.js';
 import { CannotMigrate } from '../composition/migrate.js';
 import { DatabaseRefused } from './elsewhere.js';
 import { WrongSetting } from '../settings/settings.js';

@@ -11,23 +11,27 @@ import type { CopyingPlace } from './copying-process.js';
 
 const ending: (() => Promise<unknown>)[] = [];
 
-async function sideOf({ connections, kurrentdb }: CopyingPlace): Promise<Side> {
+async function sideOf({ connections, kurrentdb }: CopyingPlace, side: 'source' | 'target'): Promise<Side> {
   const beside = connections.copier;
-  if (kurrentdb) return { log: await logOn(kurrentdb, connections), beside };
+  if (kurrentdb) return { log: await logOn(kurrentdb, connections, side), beside };
   const pool = new pg.Pool({ ...beside, max: 3 });
   ending.push(() => pool.end());
   return { log: new PostgresCopyableLog(pool), beside };
 }
 
-async function logOn({ url, name }: NonNullable<CopyingPlace['kurrentdb']>, connections: Connections): Promise<Side['log']> {
+async function logOn(
+  { url, name }: NonNullable<CopyingPlace['kurrentdb']>,
+  connections: Connections,
+  side: 'source' | 'target',
+): Promise<Side['log']> {
   const client = KurrentDBClient.connectionString(url);
-  const { log, close } = await openToCopy({ client, names: new NameSpace(name), place: url, connections });
+  const { log, close } = await openToCopy({ side, client, names: new NameSpace(name), place: url, connections });
   ending.push(() => close().then(() => client.dispose()));
   return log;
 }
 
 const { from, to } = JSON.parse(process.argv[2]) as Record<'from' | 'to', CopyingPlace>;
 const onProgress = (step: string, done: number): void => void process.stdout.write(`${step} ${done}\n`);
-const came = await copyStore({ from: await sideOf(from), to: await sideOf(to), onProgress });
+const came = await copyStore({ from: await sideOf(from, 'source'), to: await sideOf(to, 'target'), onProgress });
 process.stdout.write(`${came.kind}\n`);
 for (const end of ending) await end();

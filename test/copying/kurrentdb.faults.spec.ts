@@ -28,7 +28,10 @@ beforeAll(async () => {
   await migrateAll(database.config, { simulated: false });
   client = KurrentDBClient.connectionString(double.url());
   const connections = connectionsTo(database.config);
-  kurrent = await openToCopy({ client, names, place: 'a double', connections }, { ...HASTY, answerWithinMs: 1_500 });
+  kurrent = await openToCopy(
+    { side: 'target', client, names, place: 'a double', connections },
+    { ...HASTY, answerWithinMs: 1_500 },
+  );
 }, 120_000);
 afterAll(async () => {
   await kurrent.close();

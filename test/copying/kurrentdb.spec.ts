@@ -8,7 +8,8 @@ import { PostgresCopyableLog } from '../../src/adapters/event-store-postgres/cop
 import { PostgresClock } from '../../src/adapters/event-store-postgres/clock.js';
 import { openPostgresStore, type PostgresEventStore } from '../../src/adapters/event-store-postgres/postgres-event-store.js';
 import type { Position } from '../../src/application/ports/event-store.js';
-import { copyStore, CopyRefused, type Side } from '../../src/composition/copying.js';
+import { CopyRefused } from '../../src/composition/copy-refused.js';
+import { copyStore, type Side } from '../../src/composition/copying.js';
 import { migrateAll } from '../../src/composition/migrate-all.js';
 import { WHOLE, wholeLog } from '../attacks/whole-log.js';
 import { someServer, unusedNames, type ServerUnderTest } from '../event-store/kurrentdb/server-under-test.js';
@@ -37,7 +38,7 @@ beforeAll(async () => {
   await migrateAll(database.config, { simulated: false });
   const connections = connectionsTo(database.config);
   client = KurrentDBClient.connectionString(server.url);
-  kurrent = await openToCopy({ client, names, place: 'a double', connections }, HASTY);
+  kurrent = await openToCopy({ side: 'target', client, names, place: 'a double', connections }, HASTY);
   copier = new pg.Pool({ ...connections.copier, max: 3 }).on('error', nothing);
   here = { log: new PostgresCopyableLog(copier), beside: connections.copier };
   there = { log: kurrent.log, beside: connections.copier };
@@ -106,7 +107,7 @@ describe('a log that moves between PostgreSQL and KurrentDB', () => {
     const pool = new pg.Pool({ ...connectionsTo(other.config).copier, max: 1 });
     const elsewhere = { log: new PostgresCopyableLog(pool), beside: connectionsTo(other.config).copier };
     await expect(move(here, elsewhere)).rejects.toThrow(CopyRefused);
-    await expect(move(here, elsewhere)).rejects.toThrow(`not postgresql but ${kurrent.log.name}`);
+    await expect(move(here, elsewhere)).rejects.toThrow(`is on KurrentDB (name space ${names.name})`);
     await pool.end();
     await other.drop();
   });

@@ -38,6 +38,7 @@ const positionOf = (n: number): Position => String(n).padStart(8, '0') as Positi
 function logOf(logged: readonly LoggedEvent[]): CopyableLog {
   return {
     name: 'elsewhere',
+    begin: () => Promise.resolve(),
     count: () => Promise.resolve(logged.length),
     last: () => Promise.reject(new Error('nothing is copied into it')),
     placeOf: ({ hash }) => {

@@ -44,15 +44,18 @@ describe('a program whose log is on KurrentDB (R-533)', () => {
   }, 180_000);
 
   it.each([
-    ['without its address', { KURRENTDB_URL: '' }],
-    ['in another name space', { KURRENTDB_NAME_SPACE: 'village' }],
+    ['without its address', { KURRENTDB_URL: '' }, 'on KurrentDB: set KURRENTDB_URL, and KURRENTDB_NAME_SPACE to town.'],
+    [
+      'in another name space',
+      { KURRENTDB_NAME_SPACE: 'village' },
+      'in name space town on KurrentDB, not in village: set KURRENTDB_NAME_SPACE to town.',
+    ],
   ])(
     'is not started %s, and says so in one line',
-    async (_, changes) => {
+    async (_, changes: Record<string, string>, line) => {
       const refused = start(changes);
       expect(await refused.ended()).toBe(EXIT.cannotRun);
-      const line = 'The log of this database is on KurrentDB: set KURRENTDB_URL, and KURRENTDB_NAME_SPACE to town.';
-      expect(refused.output.trim().split('\n').slice(-1)).toEqual([line]);
+      expect(refused.output.trim().split('\n').slice(-1)).toEqual([`The log of this database is ${line}`]);
       expect(double.log.all.filter(({ stream }) => stream.startsWith('village~'))).toEqual([]);
     },
     120_000,

@@ -80,7 +80,7 @@ describe('npm run store:copy', () => {
     expect(left).toMatchObject({ code: EXIT.cannotRun, output: expect.stringContaining('set KURRENTDB_URL') });
     expect((await ran('bin/store-verify', [], env)).output).toContain('The log is whole');
     const again = await ran('bin/store-copy', ['--to', SECOND], { DATA_DIR: FIRST, ...elsewhere() });
-    expect(again).toMatchObject({ code: EXIT.cannotRun, output: expect.stringContaining('not postgresql but kurrentdb:') });
+    expect(again).toMatchObject({ code: EXIT.cannotRun, output: expect.stringContaining('is on KurrentDB (name space') });
     const back = await ran('bin/store-copy', ['--to', 'postgresql'], env);
     expect(back).toMatchObject({
       code: EXIT.stopped,

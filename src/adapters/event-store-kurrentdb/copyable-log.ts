@@ -17,6 +17,7 @@ export type CopyableLogParts = Readonly<{
   credentials?: Credentials;
   names: NameSpace;
   store: Pick<EventStore, 'readAll'>;
+  begin(): Promise<void>;
   answerWithinMs: number;
   /** For how long what has no answer is sent again, and sealing is waited for while it does not move. */
   patienceMs: number;
@@ -39,6 +40,10 @@ export class KurrentDbCopyableLog implements CopyableLog {
   constructor(private readonly parts: CopyableLogParts) {
     this.name = logOf(parts.names);
     this.reads = new AllReads(parts);
+  }
+
+  begin(): Promise<void> {
+    return this.parts.begin();
   }
 
   async count(): Promise<number> {

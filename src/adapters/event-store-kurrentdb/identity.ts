@@ -5,7 +5,7 @@ import { collectedWithin, within } from './calls.js';
 import { IDENTITY_STREAM } from './entries.js';
 import { appendFailure, isMissingStream, isOfTheClient, isTurnedAway } from './failures.js';
 import { LogRefused } from './log-refused.js';
-import { logOf, NameSpace } from './names.js';
+import { logOf, nameSpaceIn, NameSpace } from './names.js';
 
 /** Which store it is, for ever, as PostgreSQL has it. */
 export type Identity = Readonly<{ storeId: string; simulated: boolean }>;
@@ -32,34 +32,47 @@ export async function settledIdentity(options: IdentityOptions): Promise<Identit
   const { writer, names } = options;
   const ours = await identityIn(writer);
   const home = await homeOf(writer);
-  if (home !== null && home !== logOf(names)) throw elsewhere(home);
+  if (home !== null && home !== logOf(names)) throw elsewhere(home, logOf(names));
 
   const theirs = await answering(options.place, () => identityOn(options));
-  if (!theirs && home !== null)
-    throw new LogRefused(`The log of this database is gone: ${whereIs(options)} is empty; name the right server, or restore it.`);
+  if (!theirs && home !== null) throw gone(options);
   refuseOther(options, { ours, theirs: theirs ?? (await answering(options.place, () => begun(options, ours))) });
 
   const { rows: taken } = await writer.query<{ home: string }>('select store.take_log_home($1) as home', [logOf(names)]);
-  if (taken[0].home !== logOf(names)) throw elsewhere(taken[0].home);
+  if (taken[0].home !== logOf(names)) throw elsewhere(taken[0].home, logOf(names));
   return ours;
 }
 
 /**
- * Makes sure of the same for a log that is to be copied from or into, wherever that of this database is so far.
- * Errors: throws `LogRefused`.
+ * Looks whether this name space may be what is copied from, or into; what is not there yet is not made. `target`: an unused name is nobody's,
+ * and may become that of this database.
+ * Errors: throws `LogRefused` as a start does, and for a source that is empty.
+ * Source: R-610.
  */
-export async function identityToCopy(options: IdentityOptions): Promise<Identity> {
+export async function identityToCopy(options: IdentityOptions, side: 'source' | 'target'): Promise<Identity> {
   const ours = await identityIn(options.writer);
+  const home = await homeOf(options.writer);
+  const isHere = home === logOf(options.names);
+  if (nameSpaceIn(home) !== null && !isHere) throw elsewhere(home!, logOf(options.names));
+
+  const theirs = await answering(options.place, () => identityOn(options));
+  if (!theirs && isHere) throw gone(options);
+  if (!theirs && side === 'source') throw new LogRefused(`${whereIs(options)} is empty: there is no log to move from there.`);
+  if (theirs) refuseOther(options, { ours, theirs });
+  return ours;
+}
+
+/** Makes an unused name space that of this store, before anything is copied into it. Errors: throws `LogRefused` for another store's. */
+export async function beginToCopy(options: Omit<IdentityOptions, 'writer'>, ours: Identity): Promise<void> {
   const theirs = await answering(options.place, async () => (await identityOn(options)) ?? begun(options, ours));
   refuseOther(options, { ours, theirs });
-  return ours;
 }
 
 /** Whether the log of this database is in the database, or in this name space. Errors: throws `LogRefused` where it is not. */
 export async function refuseLogElsewhere(writer: Pick<pg.ClientBase, 'query'>, nameSpace?: string): Promise<void> {
   const home = await homeOf(writer);
   const meant = nameSpace === undefined ? HERE : logOf(new NameSpace(nameSpace));
-  if (home !== null && home !== meant) throw elsewhere(home);
+  if (home !== null && home !== meant) throw elsewhere(home, meant);
 }
 
 /** Errors: throws `LogRefused` for a name space that is another store's; an unused one is nobody's. */
@@ -93,12 +106,22 @@ export async function homeOf(writer: Pick<pg.ClientBase, 'query'>): Promise<stri
   return rows[0].home;
 }
 
-const elsewhere = (home: string): LogRefused =>
-  new LogRefused(
-    home === HERE
-      ? 'The log of this database is in PostgreSQL: leave KURRENTDB_URL out, or move it with npm run store:copy.'
-      : `The log of this database is on KurrentDB: set KURRENTDB_URL, and KURRENTDB_NAME_SPACE to ${home.slice(home.indexOf(':') + 1)}.`,
+/** `meant`: the log that the settings name. */
+function elsewhere(home: string, meant: string): LogRefused {
+  const [is, named] = [nameSpaceIn(home), nameSpaceIn(meant)];
+  if (is === null)
+    return new LogRefused(
+      'The log of this database is in PostgreSQL: leave KURRENTDB_URL out, or move it with npm run store:copy.',
+    );
+  return new LogRefused(
+    named === null
+      ? `The log of this database is on KurrentDB: set KURRENTDB_URL, and KURRENTDB_NAME_SPACE to ${is}.`
+      : `The log of this database is in name space ${is} on KurrentDB, not in ${named}: set KURRENTDB_NAME_SPACE to ${is}.`,
   );
+}
+
+const gone = (options: Pick<IdentityOptions, 'names' | 'place'>): LogRefused =>
+  new LogRefused(`The log of this database is gone: ${whereIs(options)} is empty; name the right server, or restore it.`);
 
 const whereIs = ({ names, place }: Pick<IdentityOptions, 'names' | 'place'>): string =>
   `Name space ${names.name} on KurrentDB (${place})`;
@@ -119,7 +142,7 @@ async function identityOn({
 }
 
 /** Whoever comes first begins it; the others find what stands there. */
-async function begun(options: IdentityOptions, { storeId, simulated }: Identity): Promise<Identity> {
+async function begun(options: Omit<IdentityOptions, 'writer'>, { storeId, simulated }: Identity): Promise<Identity> {
   const { client, names, answerWithinMs } = options;
   const event: JSONEventData = {
     id: randomUUID(),

@@ -1,6 +1,7 @@
 import type { Migration } from '../../application/ports/migrations.js';
 import { reservations } from './migrations/0009-reservations.js';
 import { madeAnew } from './migrations/0010-made-anew.js';
+import { whoWorks } from './migrations/0011-who-works.js';
 
 /**
  * The schema `read`. Days and instants are text in their one form, ordered by bytes: what came in comes out, to the microsecond.
@@ -244,6 +245,5 @@ export const migrations: readonly Migration[] = [
   { adapter: 'read-models', number: 6, name: 'merges', sql: MERGES },
   { adapter: 'read-models', number: 7, name: 'open-follow-ups', sql: OPEN_FOLLOW_UPS },
   { adapter: 'read-models', number: 8, name: 'builds', sql: BUILDS },
-  reservations,
-  madeAnew,
+  ...[reservations, madeAnew, whoWorks],
 ];

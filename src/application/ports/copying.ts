@@ -29,6 +29,8 @@ export type LogPlace = Readonly<{ position: Position; events: number }>;
 export interface CopyableLog {
   /** What its marks call it: `postgresql`, `kurrentdb:<name space>`. */
   readonly name: string;
+  /** Makes its place that of this store, before anything is copied into it; until then nothing is written there. */
+  begin(): Promise<void>;
   /** How many events it has. */
   count(): Promise<number>;
   /** The last event, null while there is none. */

@@ -59,7 +59,7 @@ describe('a name space on KurrentDB (R-533)', () => {
   it('is the only one of its database', async () => {
     await its.open();
     expect(await refusalOf(its.open({ nameSpace: 'other' }))).toBe(
-      'The log of this database is on KurrentDB: set KURRENTDB_URL, and KURRENTDB_NAME_SPACE to spec.',
+      'The log of this database is in name space spec on KurrentDB, not in other: set KURRENTDB_NAME_SPACE to spec.',
     );
     expect(identityIn(its.double, 'other')).toBeUndefined();
     const writer = its.poolOf('writer');
