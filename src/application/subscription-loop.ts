@@ -19,6 +19,7 @@ export type Source = Readonly<{
  * so whoever needs it after a restart stores it together with what `handle` writes.
  */
 export class SubscriptionLoop implements Subscription {
+  failures = 0;
   private stopped = false;
   private woken = false;
   private lookedAt = 0;
@@ -95,8 +96,11 @@ export class SubscriptionLoop implements Subscription {
     const { firstPauseMs = 50, longestPauseMs = 30_000 } = this.source;
     for (let pauseMs = firstPauseMs; !this.stopped; pauseMs = Math.min(pauseMs * 2, longestPauseMs)) {
       try {
-        return await work();
+        const answer = await work();
+        this.failures = 0;
+        return answer;
       } catch (error) {
+        this.failures += 1;
         this.options.onError?.(error);
         await pause(pauseMs);
       }
@@ -114,6 +118,15 @@ export class SubscriptionLoop implements Subscription {
     return new Promise((resolve) => (this.endPause = interruptible(pauseMs, resolve)));
   }
 }
+
+/** A loop as a store hands it out; `ended` is told when it has stopped. */
+export const handedOut = (loop: SubscriptionLoop, ended: () => void): Subscription => ({
+  wake: () => loop.wake(),
+  stop: () => loop.stop().finally(ended),
+  get failures() {
+    return loop.failures;
+  },
+});
 
 function nothing(): void {}
 

@@ -65,7 +65,7 @@ async function opened(running: Running, { connections, settings }: Readonly<{ co
   const pools = { writer: poolOf('writer', 6), reader: poolOf('reader', 1), flusher: poolOf('flusher', 1) };
   const elsewhere = await logBeside(settings, pools.writer);
   const nobody = (): void => undefined;
-  const { store, end } = await openLog({ connections, pools, elsewhere, onError: nobody, alarm: nobody, readsOnly: true });
+  const { store, name, end } = await openLog({ connections, pools, elsewhere, onError: nobody, alarm: nobody, readsOnly: true });
   let isStopped = false;
   running.started('rebuilding', async () => {
     isStopped = true;
@@ -73,7 +73,7 @@ async function opened(running: Running, { connections, settings }: Readonly<{ co
     await end();
     await Promise.all(Object.values(pools).map((pool) => pool.end()));
   });
-  return { store, pool: pools.writer, isStopped: () => isStopped };
+  return { store, log: name, pool: pools.writer, isStopped: () => isStopped };
 }
 
 function refusedAsLine(error: unknown): string {

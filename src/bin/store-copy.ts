@@ -30,7 +30,9 @@ Killed or stopped and run again, it goes on where it was. The copy is held again
   --to kurrentdb   the log alone, into KURRENTDB_NAME_SPACE on KURRENTDB_URL; what stands beside it stays in PostgreSQL
   --to postgresql  the log alone, from there back into that PostgreSQL
   --demo           the demo's store
-  --give-up        opens the source again, as long as the copy is not the store`;
+  --give-up        opens the source again, as long as the copy is not the store
+
+A database of DATABASE_URL needs DATABASE_COPIER_PASSWORD too; docs/operations/move-a-store.md says what to stop and to check first.`;
 
 /**
  * Works beside a running Trajectlijn, and otherwise starts the database for as long as it takes; a folder that is copied into may not be

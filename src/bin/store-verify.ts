@@ -7,7 +7,8 @@ import { furthestRead } from '../adapters/read-models-typeorm/furthest-read.js';
 import { storeOf } from '../lifecycle/beside.js';
 import { EXIT } from '../lifecycle/ending.js';
 import { run, type Running } from '../lifecycle/running.js';
-import { logBeside, whereIs } from '../composition/open-log.js';
+import { logBeside, logNameOf, whereIs } from '../composition/open-log.js';
+import { letterOf, placesElsewhere } from '../composition/places-remembered.js';
 import { settingsHere, unknownFlag } from '../settings/settings.js';
 
 /**
@@ -22,10 +23,14 @@ run(async (running) => {
   const database = await wayInto(running, connections);
   const elsewhere = await logBeside(settings, database);
   running.say(`Verifying the log ${elsewhere === null ? `in ${place}` : `of ${place}, which is on ${whereIs(elsewhere)}`} ...`);
-  const walk = { progress: (events: number) => running.say(`${events} events are good`), reached: await furthestRead(database) };
+  const log = logNameOf(elsewhere);
+  const reached = await furthestRead(database, letterOf(log));
+  const walk = { progress: (events: number) => running.say(`${events} events are good`), reached };
   const verified = elsewhere === null ? await verifyStore(database, walk) : await verifyLogElsewhere(elsewhere, walk);
 
   running.say(lineOf(verified));
+  const elsewhereRead = await placesElsewhere(database, log);
+  if (elsewhereRead !== null) running.say(elsewhereRead);
   running.finished(verified.bad === null && verified.missing === null ? EXIT.stopped : EXIT.unexpected);
 });
 

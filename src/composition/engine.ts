@@ -5,7 +5,8 @@ import { PostgresCommandClaims } from '../adapters/claims-postgres/command-claim
 import { currentHashKey } from '../adapters/claims-postgres/hash-keys.js';
 import { openKeyClaims } from '../adapters/claims-postgres/key-claims.js';
 import type { Connections } from '../adapters/connections.js';
-import { openQueue, type QueueTold } from '../adapters/follow-ups-bullmq/open-queue.js';
+import { refuseLogElsewhere } from '../adapters/event-store-kurrentdb/identity.js';
+import { openQueue } from '../adapters/follow-ups-bullmq/open-queue.js';
 import type { RedisAddress } from '../adapters/follow-ups-bullmq/redis-address.js';
 import type { KeyFolder } from '../adapters/key-folder/key-folder.js';
 import { personVault } from '../adapters/person-vault/person-vault.js';
@@ -19,7 +20,6 @@ import { TypeormLookRows } from '../adapters/read-models-typeorm/look-rows.js';
 import { ProjectionRunner } from '../adapters/read-models-typeorm/projection-runner.js';
 import { PROJECTIONS } from '../adapters/read-models-typeorm/projections.js';
 import { readModels } from '../adapters/read-models-typeorm/read-models.js';
-import { SwapRefused } from '../adapters/read-models-typeorm/swap.js';
 import { TrajectoryLists } from '../adapters/read-models-typeorm/trajectory-lists.js';
 import { Timelines } from '../adapters/read-models-typeorm/timelines.js';
 import { sweepErasures } from '../application/erasing/erasure.js';
@@ -43,11 +43,12 @@ import { Every } from '../application/time/every.js';
 import { FollowUpSweeper } from '../application/time/follow-up-sweeper.js';
 import { FollowUpWorker } from '../application/time/follow-up-worker.js';
 import { RecordsSteps } from '../application/time/record-step.js';
-import { kindOf } from './error-kind.js';
 import { masterOf } from './master-of.js';
-import { openLog, type LogElsewhere, type LogFoundation, type OpenLog } from './open-log.js';
+import type { LogElsewhere, OpenLog } from './open-log.js';
+import { openOwnLog } from './places-remembered.js';
+import { alarmsIn, projectionError, queueTold } from './engine-tells.js';
+import { toldError } from './told-error.js';
 import { openedOn, openPools, type Pools } from './pools.js';
-import { strangersTold } from './strangers-told.js';
 import { troublesIn } from './troubles.js';
 import { REACTIONS } from '../reactions/reactions.js';
 
@@ -89,6 +90,8 @@ export type Engine = Readonly<{
   /** What health and metrics tell of: who reads the log (projections and reactions), and the steps of follow-ups. */
   watched: readonly Loop[];
   queue: Pick<FollowUpQueue, 'standing'>;
+  /** Errors: throws `LogRefused` once the log was moved from where this process has it. */
+  refuseMoved(): Promise<void>;
   /** Null on a real store, whose clock nobody moves. */
   clockLoop: ClockLoop | null;
   /** Starts what runs by itself, all of it unless told otherwise; resolves when each part runs. */
@@ -101,12 +104,13 @@ export type Engine = Readonly<{
 export async function openEngine({ connections, keys, log, events = null, redis = null }: Foundation): Promise<Engine> {
   const { onError, end } = troublesIn(log);
   const pools = openPools(connections, onError);
-  const opened = await openedOn(pools, openLog({ connections, pools, elsewhere: events, onError, ...alarmsIn(log) }));
+  const opened = await openedOn(pools, openOwnLog({ connections, pools, elsewhere: events, onError, ...alarmsIn(log) }));
   const tools = await toolsOn(opened, pools, keys);
   const [{ store }, flow] = [tools, new CommandFlow(tools)];
   const sources = await sourcesOn(connections, onError);
-  const projections = projectionsOn(store, pools.writer, log);
-  const reactions = reactionsOn(tools, { flow, pools, rows: wakingRows(new TypeormLookRows(sources[1]), projections) }, log);
+  const projections = projectionsOn(opened, pools.writer, log);
+  const rows = wakingRows(new TypeormLookRows(sources[1]), projections);
+  const reactions = reactionsOn(tools, { flow, pools, rows, logName: opened.name }, log);
   const loops = [...Object.values(projections), ...Object.values(reactions)];
   const queue = await openQueue({ ...connections, storeId: store.storeId, redis }, queueTold(log, onError));
   const worker = new FollowUpWorker(tools.clock, new RecordsSteps(store, flow, idOf));
@@ -119,11 +123,10 @@ export async function openEngine({ connections, keys, log, events = null, redis 
     flow,
     projections,
     reactions,
-    parkedReactions: new PostgresParkedReactions(pools),
     watched: [...loops, stepsAsLoop(store, worker)],
     queue,
     clockLoop,
-    ...listsFrom(sources[0]),
+    ...besideTheLog(sources[0], pools, events),
     start: async (parts = 'all') => {
       await started([flow.consulted, ...(parts === 'commands' ? [] : Object.values(projections))]);
       if (parts !== 'all') return;
@@ -149,17 +152,6 @@ const stepsAsLoop = (store: EventStore, worker: FollowUpWorker): Loop => ({
   wake: () => undefined,
 });
 
-const alarmsIn = (log: Logger): Pick<LogFoundation, 'alarm' | 'stranger'> => ({
-  alarm: ({ kind, appends, sqlState }) => log.error({ alarm: { kind, appends, sqlState } }, 'the store takes no appends'),
-  stranger: strangersTold(log),
-});
-
-const queueTold = (log: Logger, onError: QueueTold['onError']): QueueTold => ({
-  onError,
-  onBack: () => log.info('the queue answers again'),
-  onUnkept: () => log.warn('Redis keeps no jobs over a restart (appendonly no); they are armed again within a minute of it'),
-});
-
 async function started(parts: readonly Readonly<{ start(): Promise<void> }>[]): Promise<void> {
   await Promise.all(parts.map((part) => part.start()));
 }
@@ -177,12 +169,14 @@ async function closed({ opened, sources, pools }: Open): Promise<void> {
   await Promise.all([...sources.map((source) => source.destroy()), ...Object.values(pools).map((pool) => pool.end())]);
 }
 
-const listsFrom = (source: DataSource) => ({
+const besideTheLog = (source: DataSource, pools: Pools, events: LogElsewhere | null) => ({
   timelines: new Timelines(source),
   followUpLists: new FollowUpLists(source),
   trajectoryLists: new TrajectoryLists(source),
   figures: new FactFigures(source),
   caseloads: new CaseloadRows(source),
+  parkedReactions: new PostgresParkedReactions(pools),
+  refuseMoved: () => refuseLogElsewhere(pools.writer, events?.nameSpace),
 });
 
 const stepsFrom = (source: DataSource): OpenSteps => allSteps(new OpenFollowUpSteps(source), new OpenLapses(source));
@@ -191,11 +185,22 @@ const stepsFrom = (source: DataSource): OpenSteps => allSteps(new OpenFollowUpSt
 const sourcesOn = ({ reader, writer }: Connections, onError: (error: unknown) => void) =>
   Promise.all([readModels(reader, { onError }), readModels(writer, { onError, pool: 2 })]);
 
-async function toolsOn({ store, clock, letGo }: OpenLog, { writer, reader, flusher }: Pools, keys: KeyFolder): Promise<Tools> {
+async function toolsOn(
+  { name: logName, store, clock, letGo }: OpenLog,
+  { writer, reader, flusher }: Pools,
+  keys: KeyFolder,
+): Promise<Tools> {
   const master = await masterOf(keys, writer);
   return {
     store,
-    vault: personVault({ writer, reader, master, nameKey: (await currentHashKey(writer, master, 'name')).bytes, log: store }),
+    vault: personVault({
+      writer,
+      reader,
+      master,
+      nameKey: (await currentHashKey(writer, master, 'name')).bytes,
+      log: store,
+      logName,
+    }),
     commandClaims: new PostgresCommandClaims({ writer, master, perClientAndDay: CLAIMS_PER_CLIENT_AND_DAY }),
     keyClaims: await openKeyClaims({ writer, flusher, letGo, master }),
     clock,
@@ -203,9 +208,10 @@ async function toolsOn({ store, clock, letGo }: OpenLog, { writer, reader, flush
   };
 }
 
-function projectionsOn(store: EventStore, pool: pg.Pool, log: Logger): Projections {
+function projectionsOn({ store, name }: OpenLog, pool: pg.Pool, log: Logger): Projections {
   const around = {
     store,
+    log: name,
     pool,
     onFault: (fault: object) => log.error(fault, 'a stream is parked in a projection until its fold is mended'),
     onError: (error: unknown) => log.warn(projectionError(error), 'a projection could not be written and is tried again'),
@@ -216,24 +222,18 @@ function projectionsOn(store: EventStore, pool: pg.Pool, log: Logger): Projectio
   return Object.fromEntries(runners) as Projections;
 }
 
-/** A build that would show more streams stale names them: an operator is to mend the fold. */
-const projectionError = (error: unknown): object => ({
-  ...kindOf(error),
-  ...(error instanceof SwapRefused ? { projection: error.projection, streams: error.streams } : {}),
-});
+type Reacting = Readonly<{ flow: CommandFlow; pools: Pools; logName: string; rows: LookRows }>;
 
-type Reacting = Readonly<{ flow: CommandFlow; pools: Pools; rows: LookRows }>;
-
-function reactionsOn({ store, name }: Tools, { flow, pools, rows }: Reacting, log: Logger): Engine['reactions'] {
-  const reactions = new PostgresReactionStore(pools.writer);
-  const onError = (error: unknown): void => log.error(kindOf(error), 'a reaction failed and is tried again');
+function reactionsOn({ store, name }: Tools, { flow, pools, logName, rows }: Reacting, log: Logger): Engine['reactions'] {
+  const reactions = new PostgresReactionStore(pools.writer, logName);
+  const onError = (error: unknown): void => log.error(toldError(error), 'a reaction failed and is tried again');
   const loops = REACTIONS.map((reaction) => new ReactionLoop({ store, name, flow, rows, reactions, onError }, reaction));
   return Object.fromEntries(loops.map((loop, at) => [REACTIONS[at].name, loop]));
 }
 
 /** On a simulated store nothing is armed by itself: there the clock loop does it, step by step. */
 function sweepsOf({ store, vault, commandClaims, keyClaims }: Tools, followUps: FollowUpSweeper, log: Logger): readonly Every[] {
-  const onError = (error: unknown): void => log.error(kindOf(error), 'a sweep failed and is tried again');
+  const onError = (error: unknown): void => log.error(toldError(error), 'a sweep failed and is tried again');
   const housekeeping = async (): Promise<void> => {
     await sweepErasures({ store, vault, keyClaims });
     await vault.sweep();

@@ -2,10 +2,11 @@ import type pg from 'pg';
 import type { Connections } from '../adapters/connections.js';
 import { homeOf, refuseLogElsewhere } from '../adapters/event-store-kurrentdb/identity.js';
 import { LogRefused } from '../adapters/event-store-kurrentdb/log-refused.js';
-import { nameSpaceIn } from '../adapters/event-store-kurrentdb/names.js';
+import { logOf, NameSpace, nameSpaceIn } from '../adapters/event-store-kurrentdb/names.js';
 import { placeIn } from '../adapters/event-store-kurrentdb/positions.js';
 import type { HearsStrangers } from '../adapters/event-store-kurrentdb/strangers.js';
 import { placeOf, type ServerAddress } from '../adapters/event-store-kurrentdb/server-address.js';
+import { POSTGRESQL_LOG } from '../adapters/event-store-postgres/copyable-log.js';
 import { PostgresClock, PostgresSimulatedClock } from '../adapters/event-store-postgres/clock.js';
 import { rowOf } from '../adapters/event-store-postgres/positions.js';
 import { openPostgresStore } from '../adapters/event-store-postgres/postgres-event-store.js';
@@ -30,8 +31,8 @@ export type LogFoundation = Readonly<{
   readsOnly?: true;
 }>;
 
-/** The log with what goes by it: its clock, and how claims end. `end` comes after the store is closed. */
-export type OpenLog = Readonly<{ store: EventStore; clock: Clock; letGo?: KeyClaimsLetGo; end(): Promise<void> }>;
+/** The log with what goes by it: what PostgreSQL calls it, its clock, and how claims end. `end` comes after the store is closed. */
+export type OpenLog = Readonly<{ name: string; store: EventStore; clock: Clock; letGo?: KeyClaimsLetGo; end(): Promise<void> }>;
 
 /** Opens the log, wherever it is. Errors: throws LogRefused where it does not belong to this database. Source: R-533. */
 export async function openLog(foundation: LogFoundation): Promise<OpenLog> {
@@ -45,12 +46,16 @@ export async function openLog(foundation: LogFoundation): Promise<OpenLog> {
       { ...elsewhere, connections, clockOf },
       { onError, onStranger: stranger, seals: !readsOnly },
     );
-    return { store, clock: clockOf(store.simulated), letGo: letGo(pools.flusher), end };
+    return { name: logNameOf(elsewhere), store, clock: clockOf(store.simulated), letGo: letGo(pools.flusher), end };
   }
   await refuseLogElsewhere(pools.writer);
   const store = await openPostgresStore(connections, { onError, alarm, listen: !readsOnly });
-  return { store, clock: clockOf(store.simulated), end: () => Promise.resolve() };
+  return { name: logNameOf(null), store, clock: clockOf(store.simulated), end: () => Promise.resolve() };
 }
+
+/** What PostgreSQL calls the log that is there. */
+export const logNameOf = (elsewhere: LogElsewhere | null): string =>
+  elsewhere === null ? POSTGRESQL_LOG : logOf(new NameSpace(elsewhere.nameSpace));
 
 /** Where the settings say that the log is. */
 export function logFrom(settings: Settings): LogElsewhere | null {

@@ -10,7 +10,7 @@ import { WrongSetting } from '../settings/settings.js';
 export type Rebuilt = Readonly<{ kind: 'live' | 'given-up'; compared: Compared | null }> | Readonly<{ kind: 'held' }>;
 
 /** `patienceMs` of real time: how long a build is waited for that another process made and may have died over; 0 when absent. */
-type Rebuilding = Around & Readonly<{ onProgress: OnProgress; isStopped: () => boolean; patienceMs?: number }>;
+type Rebuilding = Around & Readonly<{ onProgress: OnProgress; isStopped: () => boolean; patienceMs?: number; log?: string }>;
 
 /** How often it is tried meanwhile; milliseconds of real time. */
 const TRY_EVERY = 500;
@@ -38,7 +38,7 @@ export async function rebuilt(
   { projection, table }: Shelved,
   { checkOnly }: Readonly<{ checkOnly: boolean }>,
 ): Promise<Rebuilt> {
-  const lease = new Lease(rebuilding.pool, projection, { anew: true });
+  const lease = new Lease(rebuilding.pool, projection, { anew: true, log: rebuilding.log });
   const taken = await takenWithin(rebuilding, lease);
   if (!taken) return { kind: 'held' };
 

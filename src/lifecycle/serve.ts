@@ -2,6 +2,8 @@ import { developmentIdentity } from '../adapters/identity-development/developmen
 import { refuseSimulatedInProduction } from '../adapters/event-store-postgres/production-check.js';
 import { tokensAes } from '../adapters/tokens-aes/tokens-aes.js';
 import { AppModule } from '../app.module.js';
+import { LogRefused } from '../adapters/event-store-kurrentdb/log-refused.js';
+import { Every } from '../application/time/every.js';
 import type { IdentityGuard } from '../application/ports/identity.js';
 import { openEngine, type Engine } from '../composition/engine.js';
 import { LIMITS } from '../http/limits.js';
@@ -26,6 +28,7 @@ export async function serve(running: Running, settings: Settings, database: Data
   const engine = await openEngine({ ...database, log, redis: redisFrom(settings) });
   refuseSimulatedInProduction(engine.tools.store, settings.environment);
   running.started('the engine', () => engine.stop());
+  watchLog(running, engine);
   await engine.start(settings.role === 'api' ? 'commands' : 'all');
 
   const parts = await httpParts(engine, { settings, database, log });
@@ -34,6 +37,20 @@ export async function serve(running: Running, settings: Settings, database: Data
   await app.listen(settings.port, settings.host);
   running.started('HTTP', () => closeApplication(app));
   return portOf(app.getHttpServer().address());
+}
+
+/** How often it is looked whether the log is where it was; milliseconds of real time. */
+const LOOK_EVERY = 5_000;
+
+/** Whoever still reads a log that was moved would work for nothing, and say what is old: it ends, with the line that says where the log is. */
+function watchLog(running: Running, engine: Engine): void {
+  const watch = new Every(
+    LOOK_EVERY,
+    () => engine.refuseMoved(),
+    (error) => (error instanceof LogRefused ? running.fail(error) : undefined),
+  );
+  watch.start();
+  running.started('the look at the log', () => watch.stop());
 }
 
 type Around = Readonly<{ settings: Settings; database: Database; log: HttpParts['log'] }>;

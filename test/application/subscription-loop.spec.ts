@@ -54,6 +54,25 @@ describe('a subscription loop', () => {
     await loop.stop();
   });
 
+  it('says how often in a row it failed, to read or to handle, and forgets it with the first that did not (P6)', async () => {
+    let poisoned = true;
+    const { loop, looks } = loopOf({ handle: () => (poisoned ? Promise.reject(new Error('poison')) : Promise.resolve()) });
+    looks[0].fail(new Error('away'));
+    await jest.advanceTimersByTimeAsync(100);
+    looks[1].fail(new Error('away'));
+    await jest.advanceTimersByTimeAsync(200);
+    expect(loop.failures).toBe(2);
+
+    looks[2].answer([eventAt(1)]);
+    await jest.advanceTimersByTimeAsync(300);
+    expect(loop.failures).toBe(3);
+    poisoned = false;
+    await jest.advanceTimersByTimeAsync(350);
+    expect(loop.failures).toBe(0);
+    looks[3].answer([]);
+    await loop.stop();
+  });
+
   it('pauses twice as long after each failure in a row, up to a limit, whoever wakes it (P6)', async () => {
     const tries: number[] = [];
     const began = Date.now();

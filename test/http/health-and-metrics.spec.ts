@@ -50,10 +50,21 @@ describe('health', () => {
       store: 'answers',
       queue: 'answers',
       loops: [
-        { loop: 'timeline', behind: false, stopped: false, parked: 1 },
-        { loop: 'follow-ups', behind: true, stopped: true, parked: 0 },
+        { loop: 'timeline', behind: false, stopped: false, failing: false, parked: 1 },
+        { loop: 'follow-ups', behind: true, stopped: true, failing: false, parked: 0 },
       ],
     });
+  });
+
+  it('is not called ready while a reader of the log fails again and again, which takes nothing out of service', async () => {
+    Object.assign(loops[0], { failing: true });
+    const { status, body } = await get(api, '/health/ready', { token: null });
+    expect([status, body.status]).toEqual([200, 'failing']);
+    expect(body.loops).toContainEqual({ loop: 'timeline', behind: false, stopped: false, failing: true, parked: 1 });
+    expect(String((await get(api, '/metrics', { token: null })).body.text)).toContain(
+      'trajectlijn_loop_failing{loop="timeline"} 1',
+    );
+    Object.assign(loops[0], { failing: false });
   });
 
   it('is not ready while the store is silent', async () => {

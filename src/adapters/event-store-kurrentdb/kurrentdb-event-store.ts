@@ -14,7 +14,7 @@ import {
   type Subscribe,
   type Subscription,
 } from '../../application/ports/event-store.js';
-import { SubscriptionLoop } from '../../application/subscription-loop.js';
+import { handedOut, SubscriptionLoop } from '../../application/subscription-loop.js';
 import type { StreamId, TenantId } from '../../kernel/ids.js';
 import type { Connections } from '../connections.js';
 import { AllReads } from './all-reads.js';
@@ -152,7 +152,7 @@ export class KurrentDbEventStore implements EventStore {
     const { pollMs, paceMs } = this.options;
     const loop = new SubscriptionLoop({ read, pollMs, paceMs }, options);
     this.loops.add(loop);
-    return { wake: () => loop.wake(), stop: () => loop.stop().finally(() => this.loops.delete(loop)) };
+    return handedOut(loop, () => this.loops.delete(loop));
   }
 
   /** Lets each subscription finish its call, stops following the log, and ends the connections to PostgreSQL. */

@@ -1,4 +1,4 @@
-import type { Position } from '../../application/ports/event-store.js';
+import { ForeignPosition, type Position } from '../../application/ports/event-store.js';
 
 /** A place in the server's whole log. */
 export type ServerPosition = Readonly<{ commit: bigint; prepare: bigint }>;
@@ -26,7 +26,7 @@ export const markOf = (serverId: string): string => serverId.slice(0, MARK_WIDTH
  */
 export function placeIn(position: Position): Place {
   const parts = POSITION.exec(position);
-  if (!parts) throw new Error('this position is of another store');
+  if (!parts) throw new ForeignPosition();
   return { commit: BigInt(parts[1]), prepare: BigInt(parts[2]), mark: parts[3] };
 }
 

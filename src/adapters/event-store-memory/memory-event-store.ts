@@ -13,7 +13,7 @@ import {
   type Subscribe,
   type Subscription,
 } from '../../application/ports/event-store.js';
-import { SubscriptionLoop } from '../../application/subscription-loop.js';
+import { handedOut, SubscriptionLoop } from '../../application/subscription-loop.js';
 import { addMicroseconds } from '../../kernel/days.js';
 import type { StreamId, TenantId } from '../../kernel/ids.js';
 import { MemoryLog, ordinalOf, storedEvent, type Row } from './memory-log.js';
@@ -90,7 +90,7 @@ export class MemoryEventStore implements EventStore {
     const read = (after: Position | null, limit: number) => this.readAll({ after: after ?? undefined, limit });
     const loop = new SubscriptionLoop({ read, pollMs: POLL_MS }, options);
     this.subscriptions.add(loop);
-    return { wake: () => loop.wake(), stop: () => loop.stop().finally(() => this.subscriptions.delete(loop)) };
+    return handedOut(loop, () => this.subscriptions.delete(loop));
   }
 
   /** Whether the event at this version was stored by this decision; what claimed keys for it asks before it lets go of them. */

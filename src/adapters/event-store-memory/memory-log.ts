@@ -1,6 +1,12 @@
 import { storedEventIn, withRecordedAt, type PendingEvent } from '../../application/event-bytes.js';
 import { FIRST_PREDECESSOR, streamLink, tenantLink } from '../../application/event-links.js';
-import type { Append, AppendOutcome, Position, StoredEvent } from '../../application/ports/event-store.js';
+import {
+  ForeignPosition,
+  type Append,
+  type AppendOutcome,
+  type Position,
+  type StoredEvent,
+} from '../../application/ports/event-store.js';
 import { addMicroseconds, laterOf, type Instant } from '../../kernel/days.js';
 import type { StreamId, TenantId } from '../../kernel/ids.js';
 
@@ -94,7 +100,7 @@ const positionOf = (ordinal: number): Position => `m${String(ordinal).padStart(P
  * Errors: throws for a position that no memory log makes.
  */
 export function ordinalOf(position: Position): number {
-  if (!POSITION.test(position)) throw new Error('this position is of another store');
+  if (!POSITION.test(position)) throw new ForeignPosition();
   return Number(position.slice(1));
 }
 

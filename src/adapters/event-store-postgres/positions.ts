@@ -1,4 +1,4 @@
-import type { Position } from '../../application/ports/event-store.js';
+import { ForeignPosition, type Position } from '../../application/ports/event-store.js';
 
 const WIDTH = 16; // what a JavaScript number counts exactly
 const FORM = /^p\d{16}$/;
@@ -11,6 +11,6 @@ export const positionOf = (row: string | number): Position => `p${String(row).pa
  * Errors: throws for a position that this store never made.
  */
 export function rowOf(position: Position): number {
-  if (!FORM.test(position)) throw new Error('this position is of another store');
+  if (!FORM.test(position)) throw new ForeignPosition();
   return Number(position.slice(1));
 }

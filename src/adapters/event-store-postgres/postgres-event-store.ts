@@ -10,7 +10,7 @@ import type {
   Subscribe,
   Subscription,
 } from '../../application/ports/event-store.js';
-import { SubscriptionLoop } from '../../application/subscription-loop.js';
+import { handedOut, SubscriptionLoop } from '../../application/subscription-loop.js';
 import type { StreamId, TenantId } from '../../kernel/ids.js';
 import type { Connections } from '../connections.js';
 import { AppendLine } from './append-line.js';
@@ -152,7 +152,7 @@ export class PostgresEventStore implements EventStore {
     const loop = new SubscriptionLoop({ read, pollMs: this.parts.options.pollMs, paceMs: this.parts.options.paceMs }, options);
     this.loops.add(loop);
     if (this.parts.options.listen) this.wakeUp ??= this.listen();
-    return { wake: () => loop.wake(), stop: () => loop.stop().finally(() => this.loops.delete(loop)) };
+    return handedOut(loop, () => this.loops.delete(loop));
   }
 
   /** Drains the appends, lets each subscription finish its call, and ends all connections. */

@@ -12,7 +12,7 @@ import { sweepParts } from './sweep-parts.js';
 
 /**
  * `writer` seals, destroys and sweeps, `reader` opens and finds; the sweeper asks the log, whichever it is, what its events name.
- * `nameKey` is the key of the hashes by which somebody is found.
+ * `nameKey` is the key of the hashes by which somebody is found, `logName` what PostgreSQL calls the log.
  */
 export type VaultOptions = Readonly<{
   writer: pg.Pool;
@@ -20,13 +20,14 @@ export type VaultOptions = Readonly<{
   master: MasterKey;
   nameKey: Buffer;
   log: Pick<EventStore, 'readStream'>;
+  logName?: string;
 }>;
 
 /** A part that is asked for, as its event names it. */
 type Named = Readonly<{ streamId: StreamId; eventId: EventId; sealed: Sealed }>;
 
 /** The vault on PostgreSQL: AES-256-GCM, a key per subject, each wrapped by the master key that lies in no database. */
-export function personVault({ writer, reader, master, nameKey, log }: VaultOptions): PersonVault {
+export function personVault({ writer, reader, master, nameKey, log, logName }: VaultOptions): PersonVault {
   return {
     seal: (part) => seal({ writer, master, nameKey }, part),
     open: (tenant, parts) => open({ reader, master, tenant }, parts),
@@ -36,7 +37,7 @@ export function personVault({ writer, reader, master, nameKey, log }: VaultOptio
     },
     destroy: (tenant, subject) => destroy(writer, tenant, subject),
     destroyedUpTo: () => destroyedUpTo(writer),
-    noteDestroyed: (upTo) => noteDestroyed(writer, upTo),
+    noteDestroyed: (upTo) => noteDestroyed(writer, upTo, logName),
     sweep: () => sweepParts(writer, log),
   };
 }

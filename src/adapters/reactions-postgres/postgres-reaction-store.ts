@@ -27,13 +27,19 @@ type CommandRow = Cause & Readonly<{ n: number; asked: Asked; answers: number | 
 
 /** What reactions remember, in tables of the schema `read`. Each write is one statement, which writes nothing without the holding. */
 export class PostgresReactionStore implements ReactionStore {
-  constructor(private readonly pool: pg.Pool) {}
+  /** `log` is the one that this process reads: after a move to another one nothing is taken any more. Source: R-612. */
+  constructor(
+    private readonly pool: pg.Pool,
+    private readonly log?: string,
+  ) {}
 
   async take(reaction: string, holder: string): Promise<{ holding: Holding; position: Position | null } | null> {
     const { rows } = await this.pool.query<{ epoch: string; position: Position | null }>(
       `update read.reaction set held_until = clock_timestamp() + interval '${LEASE}', epoch = epoch + 1, holder = $2
-       where name = $1 and (holder = $2 or held_until < clock_timestamp()) returning epoch, position`,
-      [reaction, holder],
+       where name = $1 and (holder = $2 or held_until < clock_timestamp())
+         ${this.log === undefined ? '' : 'and coalesce(store.current_log_home(), $3) = $3'}
+       returning epoch, position`,
+      [reaction, holder, ...(this.log === undefined ? [] : [this.log])],
     );
     if (rows.length > 0) return { holding: { reaction, holder, epoch: rows[0].epoch }, position: rows[0].position };
 

@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import type { EventStore, Position, StoredEvent } from '../../application/ports/event-store.js';
+import { areOfOneKind, type EventStore, type Position, type StoredEvent } from '../../application/ports/event-store.js';
 import type { StreamId } from '../../kernel/ids.js';
 import type { Lease } from './lease.js';
 import type { Table } from './table.js';
@@ -21,7 +21,7 @@ type Comparing = Readonly<{ store: EventStore; pool: pg.Pool; lease: Lease }>;
 
 /**
  * Compares a build with the live one, in one snapshot, while both go on; streams of which one has read more than the other are left out.
- * Null where there is no live one, or one of another version, whose rows may well be others.
+ * Null where there is no live one, or one of another version or of another log, whose rows may well be others.
  */
 export async function compared<Row>({ store, pool, lease }: Comparing, table: Table<Row>): Promise<Compared | null> {
   const client = await pool.connect();
@@ -47,7 +47,8 @@ async function bothOf(client: pg.ClientBase, lease: Lease): Promise<readonly [Po
     [lease.projectionName, lease.build],
   );
   const [from, to] = rows.map(({ position }) => position ?? ('' as Position)).sort();
-  return to === undefined ? null : [from, to];
+  if (to === undefined || (from !== '' && !areOfOneKind(from, to))) return null;
+  return [from, to];
 }
 
 /** The streams of which one of the two has read more than the other. */

@@ -15,11 +15,14 @@ export class Lease {
   private readonly holder = randomUUID();
   private held: Readonly<{ build: number; epoch: string }> | null = null;
 
-  /** `anew` asks for a build of its own, whatever readers see now. */
+  /**
+   * `anew` asks for a build of its own, whatever readers see now. `log` is the one that this process reads: after a move to another one
+   * nothing is taken any more. Source: R-612.
+   */
   constructor(
     private readonly pool: pg.Pool,
     private readonly projection: Versioned,
-    private readonly options: Readonly<{ anew?: boolean }> = {},
+    private readonly options: Readonly<{ anew?: boolean; log?: string }> = {},
   ) {}
 
   get projectionName(): string {
@@ -44,8 +47,9 @@ export class Lease {
          epoch = case when holder is distinct from $4 then epoch + 1 else epoch end, holder = $4
        where name = $1 and build = $2 and version = $3 and (holder = $4 or held_until < clock_timestamp())
          and (live or build > (select coalesce(max(l.build), 0) from read.projection l where l.name = $1 and l.live))
+         ${this.options.log === undefined ? '' : 'and coalesce(store.current_log_home(), $5) = $5'}
        returning epoch, position, live`,
-      [name, build, version, this.holder],
+      [name, build, version, this.holder, ...(this.options.log === undefined ? [] : [this.options.log])],
     );
     if (rows.length === 0) return null;
     const [{ epoch, ...taken }] = rows;

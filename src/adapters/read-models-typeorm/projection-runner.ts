@@ -1,6 +1,6 @@
 import type { Position, StoredEvent, Subscription } from '../../application/ports/event-store.js';
 import { unlessFenced } from '../../application/ports/fenced.js';
-import type { Loop, Parked } from '../../application/ports/loops.js';
+import { FAILING_AFTER, type Loop, type Parked } from '../../application/ports/loops.js';
 import type { AnyProjection } from '../../read-models/projection.js';
 import type { EventName } from '../../read-models/vocabularies.js';
 import { reachedBy, removeRetired } from './builds.js';
@@ -23,6 +23,8 @@ const REFUSED_RETRY = 600_000;
 type Options = Around &
   Readonly<{
     batch?: number;
+    /** What PostgreSQL calls the log that is read here. */
+    log?: string;
     /** Told of what failed and is tried again, such as a lost connection, and of a build that could not take the place of the live one. */
     onError?: (error: unknown) => void;
   }>;
@@ -42,6 +44,8 @@ export class ProjectionRunner<Row, T extends EventName> implements Loop {
   private position: Position | null = null;
   /** Null while another process writes, and while a build is made that readers do not see. */
   private subscription: Subscription | null = null;
+  /** Builds that failed, one after the other. */
+  private failures = 0;
   private renewing: NodeJS.Timeout | undefined;
   private waiting: NodeJS.Timeout | undefined;
   private ended: Promise<unknown> = Promise.resolve();
@@ -52,7 +56,7 @@ export class ProjectionRunner<Row, T extends EventName> implements Loop {
     private readonly table: Table<Row>,
   ) {
     this.name = projection.name;
-    this.lease = new Lease(options.pool, projection);
+    this.lease = new Lease(options.pool, projection, { log: options.log });
     this.writer = new RowWriter(options, { projection, table }, this.lease);
   }
 
@@ -64,6 +68,10 @@ export class ProjectionRunner<Row, T extends EventName> implements Loop {
     if (!taken.live) this.ended = this.build(taken);
     else if (await unlessFenced(this.follow(taken.position))) this.ended = this.removeRetired();
     else this.startLater(RETRY);
+  }
+
+  get failing(): boolean {
+    return (this.subscription?.failures ?? this.failures) >= FAILING_AFTER;
   }
 
   /** That of the rows, also where another process writes them. */
@@ -111,10 +119,12 @@ export class ProjectionRunner<Row, T extends EventName> implements Loop {
     const rebuild = new Rebuild(building, { projection: this.projection, table: this.table });
     try {
       const live = await whileRenewed(this.lease, async () => rebuild.goLive(await rebuild.resumesAt(taken)));
+      this.failures = 0;
       await this.follow(live.position);
       await this.removeRetired();
     } catch (error) {
       if (this.stopped) return;
+      this.failures += 1;
       this.options.onError?.(error);
       if (!this.subscription) this.startLater(error instanceof SwapRefused ? REFUSED_RETRY : RETRY);
     }

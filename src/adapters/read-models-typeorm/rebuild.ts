@@ -1,4 +1,4 @@
-import type { Position, StoredEvent } from '../../application/ports/event-store.js';
+import { areOfOneKind, type Position, type StoredEvent } from '../../application/ports/event-store.js';
 import type { StreamId } from '../../kernel/ids.js';
 import type { AnyProjection } from '../../read-models/projection.js';
 import type { EventName } from '../../read-models/vocabularies.js';
@@ -41,9 +41,11 @@ export class Rebuild<Row, T extends EventName> {
 
   /**
    * From where a build that was left is to be gone on with. One with parked streams begins again: whoever mended the fold may have changed
-   * the rows of every stream.
+   * the rows of every stream. So does one that read another log, before a move.
    */
   async resumesAt({ position }: Taken): Promise<Position | null> {
+    const end = position === null ? null : await this.building.store.lastPosition();
+    if (position === null || end === null || !areOfOneKind(position, end)) return null;
     const parked = await parkedInBuild(this.building.pool, this.building.lease);
     return parked.length > 0 ? null : position;
   }

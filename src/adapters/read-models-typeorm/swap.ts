@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import type { EventStore, Position } from '../../application/ports/event-store.js';
+import { areOfOneKind, type EventStore, type Position } from '../../application/ports/event-store.js';
 import type { Lease } from './lease.js';
 import { parkedInBuild } from './parked-streams.js';
 import type { RowWriter } from './row-writer.js';
@@ -64,9 +64,9 @@ async function locked(client: pg.ClientBase, lease: Lease): Promise<Readonly<{ m
   return { mine, live: rows.find(({ live }) => live) };
 }
 
-/** What lies after one place up to another; null when that is more than the last few. */
+/** What lies after one place up to another; null when that is more than the last few. Nothing lies up to a place in another log. */
 async function eventsBetween(store: EventStore, after: Position | null, upTo: Position | null) {
-  if (upTo === null || (after !== null && after >= upTo)) return [];
+  if (upTo === null || (after !== null && (!areOfOneKind(after, upTo) || after >= upTo))) return [];
   const events = await store.readAll({ ...(after === null ? {} : { after }), limit: LAST_FEW });
   const ends = events.some(({ position }) => position >= upTo);
   return ends ? events.filter(({ position }) => position <= upTo) : null;

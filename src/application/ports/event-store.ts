@@ -7,6 +7,18 @@ declare const brand: unique symbol;
 /** A place in the log: an opaque string, ordered as text; only the store makes it. */
 export type Position = string & { readonly [brand]: 'position' };
 
+/** Whether two positions are places in logs of one kind, which begin with one letter: only these have an order. */
+export const areOfOneKind = (one: Position, other: Position): boolean => one[0] === other[0];
+
+/** A position that this log never made: whoever remembers it read another one. */
+export class ForeignPosition extends Error {
+  override readonly name = 'ForeignPosition';
+
+  constructor() {
+    super('this position is of another store');
+  }
+}
+
 /** One event on its way to the store. `data` is plain JSON: no undefined, no lone surrogates, no U+0000. */
 export type NewEvent = Occurred &
   Readonly<{ eventId: EventId; type: string; schemaVersion: number; data: unknown; sealed: Sealed | null }>;
@@ -97,6 +109,8 @@ export interface Subscription {
   stop(): Promise<void>;
   /** Looks for new events now, without waiting for the next poll. */
   wake(): void;
+  /** How many tries in a row have failed, to read or to handle; 0 when the last one did not. */
+  readonly failures: number;
 }
 
 /**

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Reaction } from '../../reactions/reaction.js';
 import type { Position, StoredEvent, Subscription } from '../ports/event-store.js';
 import { Fenced, unlessFenced } from '../ports/fenced.js';
-import type { Loop, Parked } from '../ports/loops.js';
+import { FAILING_AFTER, type Loop, type Parked } from '../ports/loops.js';
 import type { Holding } from '../ports/reactions.js';
 import { Every } from '../time/every.js';
 import { hears } from './react-to.js';
@@ -54,6 +54,10 @@ export class ReactionLoop implements Loop {
     });
     this.heart = new Every(this.around.beat ?? BEAT, () => this.beat(), this.around.onError ?? nothing);
     this.heart.start();
+  }
+
+  get failing(): boolean {
+    return (this.subscription?.failures ?? 0) >= FAILING_AFTER;
   }
 
   /** That of the reaction, also where another process acts for it. */

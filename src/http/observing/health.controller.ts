@@ -12,7 +12,7 @@ import { loopsNow, type LoopNow } from './loops-now.js';
 const PATIENCE = 5_000;
 
 type Ready = Readonly<{
-  status: 'ready' | 'not-ready';
+  status: 'ready' | 'failing' | 'not-ready';
   simulated: boolean;
   store: 'answers' | 'silent';
   queue: QueueStanding;
@@ -32,7 +32,10 @@ export class HealthController {
     return { status: 'live' };
   }
 
-  /** 200 when the store answers, else 503. What is parked or behind, and a queue that is away, is told and is no reason to be taken out of service. */
+  /**
+   * 200 when the store answers, else 503. What is parked or behind, and a queue that is away, is told and is no reason to be taken out of
+   * service; nor is a loop that fails again and again, which is no health either and so has a status of its own.
+   */
   @Get('ready')
   async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<Ready> {
     const { simulated } = this.parts.store;
@@ -40,7 +43,7 @@ export class HealthController {
     try {
       const loops = await inTime(loopsNow(this.parts));
       return {
-        status: 'ready',
+        status: loops.some(({ failing }) => failing) ? 'failing' : 'ready',
         simulated,
         store: 'answers',
         queue,

@@ -32,6 +32,7 @@ export class Metrics {
     const gauges = {
       behind: this.perLoop('trajectlijn_loop_behind', 'Whether a reader of the log has not reached its end: 1 or 0.'),
       parked: this.perLoop('trajectlijn_loop_parked', 'How many things a reader of the log has put aside for a person.'),
+      failing: this.perLoop('trajectlijn_loop_failing', 'Whether a reader of the log fails again and again: 1 or 0.'),
       stopped: this.perLoop('trajectlijn_loop_stopped', 'Whether a reader of the log was stopped by name: 1 or 0.'),
     };
     const queue = new Gauge({
@@ -41,9 +42,10 @@ export class Metrics {
     });
     this.refresh = async () => {
       queue.set(Number((await this.parts.queue.standing()) === 'answers'));
-      for (const { loop, behind, parked, stopped } of await loopsNow(this.parts)) {
+      for (const { loop, behind, failing, parked, stopped } of await loopsNow(this.parts)) {
         gauges.behind.set({ loop }, Number(behind));
         gauges.parked.set({ loop }, parked.length);
+        gauges.failing.set({ loop }, Number(failing));
         gauges.stopped.set({ loop }, Number(stopped));
       }
     };
