@@ -92,6 +92,7 @@ export const SETTINGS = {
   redisPassword: setting({
     name: 'REDIS_PASSWORD',
     means: 'The password of `REDIS_URL`, where that does not hold one.',
+    onlyWith: 'REDIS_URL',
     default: null,
     inFile: true,
     ...SECRET,
@@ -99,6 +100,7 @@ export const SETTINGS = {
   redisCa: setting({
     name: 'REDIS_CA',
     means: 'Who signs the certificate of a `rediss://` address, where that is nobody whom Node knows.',
+    onlyWith: 'REDIS_URL',
     default: null,
     inFile: true,
     ...CERTIFICATES,

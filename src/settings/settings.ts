@@ -54,8 +54,7 @@ export function settingsFrom(env: Environment, flags: readonly string[]): Settin
   refuseUseless(env);
   if (settings.development) refuseDevelopment(settings);
   if (settings.database !== null) refuseDatabase(settings);
-  if (settings.redis?.password && settings.redisPassword !== null)
-    throw new WrongSetting('REDIS_PASSWORD is set, and REDIS_URL holds a password too: leave one of the two out.');
+  if (settings.redis) refuseRedis(settings.redis, settings);
   if (settings.kurrentdb) refuseServer(settings.kurrentdb, settings);
   return settings;
 }
@@ -82,6 +81,13 @@ function refuseDatabase({ database, databaseCa, dataFolder }: Settings): void {
     throw new WrongSetting('DATABASE_CA is set, and DATABASE_URL talks no TLS: say ?sslmode=verify-full there, or leave it out.');
   if (dataFolder !== null && !path.isAbsolute(dataFolder))
     throw new WrongSetting(`DATA_DIR is ${JSON.stringify(dataFolder)}: it must be ${SETTINGS.dataFolder.mustBe}.`);
+}
+
+function refuseRedis(redis: RedisAddress, { redisPassword, redisCa }: Settings): void {
+  if (redis.password && redisPassword !== null)
+    throw new WrongSetting('REDIS_PASSWORD is set, and REDIS_URL holds a password too: leave one of the two out.');
+  if (redisCa !== null && !redis.tls)
+    throw new WrongSetting('REDIS_CA is set, and REDIS_URL talks no TLS: say rediss:// there, or leave it out.');
 }
 
 /** What its own text cannot tell: whether it may be open, and whether everything that it names is there. Source: R-532. */

@@ -93,6 +93,15 @@ describe('a setting that nothing would use (R-643)', () => {
     expect(refusal({ DATABASE_CA, DATABASE_URL: `${DATABASE_URL}?sslmode=verify-full` })).toBeNull();
   });
 
+  it('is refused: the same of Redis, and what is for a Redis that nobody names', () => {
+    const REDIS_CA = fs.readFileSync(certificatesIn(path.join(folder, 'certificates')).ca, 'utf8');
+    expect(refusal({ REDIS_CA, REDIS_URL: 'redis://queue' })).toBe(
+      'REDIS_CA is set, and REDIS_URL talks no TLS: say rediss:// there, or leave it out.',
+    );
+    expect(refusal({ REDIS_CA, REDIS_URL: 'rediss://queue' })).toBeNull();
+    expect(refusal({ REDIS_PASSWORD: 'of nobody' })).toBe('REDIS_PASSWORD is set without REDIS_URL: set both, or leave it out.');
+  });
+
   it('is refused: a folder of keys that hangs on where a process is started', () => {
     const line = 'DATA_DIR is "data": it must be a folder; beside DATABASE_URL by its whole path.';
     expect([refusal({ DATA_DIR: 'data', DATABASE_URL }), refusal({ DATA_DIR: 'data' })]).toEqual([line, null]);
