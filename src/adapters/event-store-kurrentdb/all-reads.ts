@@ -2,7 +2,7 @@ import type { Credentials, KurrentDBClient } from '@kurrent/kurrentdb-client';
 import { LogTrouble, type Position } from '../../application/ports/event-store.js';
 import { collectedWithin } from './calls.js';
 import { entriesIn, IDENTITY_STREAM, type Entry, type Resolved } from './entries.js';
-import { isMissingStream, isUnavailable } from './failures.js';
+import { isMissingStream, mayBeNowhere } from './failures.js';
 import type { NameSpace } from './names.js';
 import { Reader } from './reader.js';
 import { markOf, placeIn, type Place } from './positions.js';
@@ -93,8 +93,10 @@ export class AllReads {
 
   /** Errors: throws `LogWentBack` when the event that the cursor names is not there. */
   private async page(direction: Direction, from: Cursor, count: number): Promise<readonly Resolved[]> {
-    const found = await this.read(direction, from, count).catch((error: unknown) => this.explained(error, from));
-    if (typeof from === 'object' && direction === 'forwards' && !isAt(found[0], from)) throw new LogWentBack();
+    const ask = this.asking(direction, from, count);
+    if (typeof from === 'string') return this.reader.read(ask);
+    const found = await this.reader.tried(ask).catch((error: unknown) => this.askedAgain(ask, error));
+    if (direction === 'forwards' && !isAt(found[0], from)) throw new LogWentBack();
     return found;
   }
 
@@ -112,18 +114,27 @@ export class AllReads {
     }
   }
 
-  private read(direction: Direction, from: Cursor, maxCount: number): Promise<readonly Resolved[]> {
+  private asking(
+    direction: Direction,
+    from: Cursor,
+    maxCount: number,
+  ): (client: KurrentDBClient) => Promise<readonly Resolved[]> {
     const { credentials, answerWithinMs } = this.options;
     const fromPosition = typeof from === 'string' ? from : { commit: from.commit, prepare: from.prepare };
     const options = { direction, fromPosition, maxCount, ...(credentials ? { credentials } : {}) };
-    return this.reader.read((client) => collectedWithin(answerWithinMs, client.readAll(options) as AsyncIterable<Resolved>));
+    return (client) => collectedWithin(answerWithinMs, client.readAll(options) as AsyncIterable<Resolved>);
   }
 
-  /** A place that is no event's is answered as if the server could not be reached; if it can, that is what it means. */
-  private async explained(error: unknown, from: Cursor): Promise<never> {
-    if (typeof from === 'string' || !isUnavailable(error)) throw error;
-    await this.read('backwards', 'end', 1);
-    throw new LogWentBack({ cause: error });
+  /**
+   * A place that is no event's is answered as if the server could not be reached. What that means is told by a read that needs no place, and,
+   * as the server may have come back just before that one, by the first once more.
+   */
+  private async askedAgain(ask: ReturnType<AllReads['asking']>, error: unknown): Promise<readonly Resolved[]> {
+    if (!mayBeNowhere(error)) throw error;
+    await this.reader.read(this.asking('backwards', 'end', 1));
+    return this.reader.tried(ask).catch((again: unknown) => {
+      throw mayBeNowhere(again) ? new LogWentBack({ cause: again }) : again;
+    });
   }
 }
 

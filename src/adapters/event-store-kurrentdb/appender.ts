@@ -1,4 +1,3 @@
-import type { Credentials, KurrentDBClient } from '@kurrent/kurrentdb-client';
 import { setTimeout as pause } from 'node:timers/promises';
 import { pendingEvents, type PendingEvent } from '../../application/event-bytes.js';
 import type { Clock } from '../../application/ports/clock.js';
@@ -9,27 +8,22 @@ import {
   type Append,
   type AppendOutcome,
 } from '../../application/ports/event-store.js';
-import { within } from './calls.js';
 import { draft, type Draft } from './draft.js';
-import { appendFailure } from './failures.js';
 import { Heads, type Head } from './heads.js';
 import { Lines } from './lines.js';
 import type { NameSpace } from './names.js';
 import { positionOf } from './positions.js';
 import { lookedUp, verdict, type EndOfStream } from './stream-end.js';
 import type { StreamReads } from './stream-reads.js';
+import type { Writer } from './writer.js';
 
 /** Milliseconds are of real time. */
 export type AppenderOptions = Readonly<{
-  client: KurrentDBClient;
-  /** With them the client takes its plain call, without them *batchAppend*; both end the same. */
-  credentials?: Credentials;
+  writer: Writer;
   names: NameSpace;
   reads: StreamReads;
   clock: Clock;
   guard: Guard;
-  /** After how long an answer counts as lost. */
-  answerWithinMs: number;
   /** How long an append that was never sent waits for a server that cannot be reached. */
   patienceMs: number;
   firstPauseMs: number;
@@ -122,17 +116,16 @@ export class Appender {
   }
 
   private async sendOnce({ streamId }: Append, sent: Draft, mayBeStored = false): Promise<Sent> {
-    const { client, credentials, names, answerWithinMs } = this.options;
-    const options = { streamState: sent.expected, ...(credentials ? { credentials } : {}) };
+    const { writer, names } = this.options;
     try {
-      const call = client.appendToStream(names.of(streamId), [...sent.events], options);
-      const { success, nextExpectedRevision, position } = await within(answerWithinMs, call);
+      const written = { stream: names.of(streamId), events: sent.events, streamState: sent.expected };
+      const { success, nextExpectedRevision, position } = await writer.write(written);
       if (!success) return 'wrong-version';
       if (nextExpectedRevision !== sent.revision || !position) return 'unknown';
       const { version, recordedAt } = sent.head;
       return { kind: 'stored', version, position: positionOf(position, sent.events.at(-1)!.id), recordedAt };
     } catch (error) {
-      const failure = appendFailure(error);
+      const failure = writer.failureOf(error);
       if (failure === 'refused' && !mayBeStored) throw new StoreUnavailable('the server refused the append', { cause: error });
       return failure === 'refused' ? 'unknown' : failure;
     }

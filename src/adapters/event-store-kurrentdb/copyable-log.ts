@@ -4,12 +4,13 @@ import { eventIn, type WrittenEvent } from '../../application/event-bytes.js';
 import type { CopyableLog, EventMark, LoggedEvent, LogPlace } from '../../application/ports/copying.js';
 import type { EventStore, Position } from '../../application/ports/event-store.js';
 import { AllReads } from './all-reads.js';
-import { collectedWithin, within } from './calls.js';
+import { collectedWithin } from './calls.js';
 import { entryIn, type Resolved } from './entries.js';
-import { appendFailure, isMissingStream } from './failures.js';
+import { isMissingStream } from './failures.js';
 import { logOf, type NameSpace } from './names.js';
 import { SealedWalk } from './sealed-walk.js';
 import { serverEvent } from './stored-form.js';
+import { Writer } from './writer.js';
 
 /** The log and its sealer: `store` is open with `seals`, so that what is appended here is sealed. Milliseconds are of real time. */
 export type CopyableLogParts = Readonly<{
@@ -35,11 +36,13 @@ const PAUSE_MS = 50;
 export class KurrentDbCopyableLog implements CopyableLog {
   readonly name: string;
   private readonly reads: AllReads;
+  private readonly writer: Writer;
   private walk: SealedWalk | undefined;
 
   constructor(private readonly parts: CopyableLogParts) {
     this.name = logOf(parts.names);
     this.reads = new AllReads(parts);
+    this.writer = new Writer(parts);
   }
 
   begin(): Promise<void> {
@@ -109,8 +112,7 @@ export class KurrentDbCopyableLog implements CopyableLog {
       try {
         if (await this.isStored(append)) return;
       } catch (error) {
-        const failure = appendFailure(error);
-        if (failure !== 'unknown')
+        if (this.writer.failureOf(error) !== 'unknown')
           throw new Error(`KurrentDB does not take version ${append.first.version} of ${append.first.streamId}`, {
             cause: error,
           });
@@ -121,17 +123,13 @@ export class KurrentDbCopyableLog implements CopyableLog {
   }
 
   private async isStored({ first, events }: Whole): Promise<boolean> {
-    const { client, credentials, names, answerWithinMs } = this.parts;
     const last = first.version + events.length - 1;
     const sent = events.map(({ bytes, hash, decision }, at) =>
       serverEvent(bytes, hash, { appendedTo: last, ...(at === 0 && decision !== null ? { decision } : {}) }),
     );
     const streamState = first.version === 1 ? ('no_stream' as const) : BigInt(first.version - 2);
-    const options = { streamState, ...(credentials ? { credentials } : {}) };
-    const { success, nextExpectedRevision } = await within(
-      answerWithinMs,
-      client.appendToStream(names.of(first.streamId), sent, options),
-    );
+    const written = { stream: this.parts.names.of(first.streamId), events: sent, streamState };
+    const { success, nextExpectedRevision } = await this.writer.write(written);
     return success && nextExpectedRevision === BigInt(last - 1);
   }
 

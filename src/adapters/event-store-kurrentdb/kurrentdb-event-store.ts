@@ -24,11 +24,12 @@ import type { NameSpace } from './names.js';
 import { Reader } from './reader.js';
 import { SealedReads } from './sealed-reads.js';
 import { SealedTail, type TailOptions } from './sealed-tail.js';
-import { Sealer } from './sealer.js';
+import { Sealer, type SealerOptions } from './sealer.js';
 import { SealerLease } from './sealer-lease.js';
 import { Seals } from './seals.js';
 import { StreamReads } from './stream-reads.js';
 import { toldOnce, type HearsStrangers } from './strangers.js';
+import { Writer } from './writer.js';
 
 /** What a store on KurrentDB is made of. The client is ended by who made it, after the store. */
 export type KurrentDbParts = Readonly<{
@@ -101,6 +102,7 @@ export class KurrentDbEventStore implements EventStore {
   private readonly options: KurrentDbStoreOptions;
   private readonly pools: Pools;
   private readonly reader: Reader;
+  private readonly writer: Writer;
   private readonly appender: Appender;
   private readonly reads: SealedReads;
   private readonly follow: () => SealedTail;
@@ -117,14 +119,22 @@ export class KurrentDbEventStore implements EventStore {
     this.pools = poolsOf(parts.connections, this.options);
 
     this.reader = new Reader(parts.client, parts.another);
-    const common = { ...this.options, ...parts, reader: this.reader, stranger: toldOnce(this.options.onStranger) };
+    this.writer = new Writer({ ...this.options, ...parts });
+    const common = {
+      ...this.options,
+      ...parts,
+      reader: this.reader,
+      writer: this.writer,
+      stranger: toldOnce(this.options.onStranger),
+    };
     const seals = new Seals(this.pools);
     const streams = new StreamReads(common);
     const all = new AllReads(common);
     const news = () => this.loops.forEach((loop) => this.options.notifies && loop.tell());
     this.appender = new Appender({ ...common, reads: streams });
     this.reads = new SealedReads({ streams, all, seals, patienceMs: this.options.sealedWithinMs, moreSealed: this.moreSealed });
-    this.follow = () => new SealedTail({ ...common, reads: all, seals, news, ...sealingOf(parts, this.options, this.pools) });
+    this.follow = () =>
+      new SealedTail({ ...common, reads: all, seals, news, ...sealingOf({ ...common, pool: this.pools.writer }) });
     if (this.options.seals) this.tail = this.follow();
   }
 
@@ -178,7 +188,7 @@ export class KurrentDbEventStore implements EventStore {
     const loops = [...this.loops].map((loop) => loop.stop());
     await this.tail?.stop();
     await Promise.all(loops);
-    await Promise.all([this.pools.reader.end(), this.pools.writer.end(), this.reader.end()]);
+    await Promise.all([this.pools.reader.end(), this.pools.writer.end(), this.reader.end(), this.writer.end()]);
   }
 }
 
@@ -207,7 +217,8 @@ function poolsOf({ reader, writer }: KurrentDbParts['connections'], options: Kur
   return pools;
 }
 
-function sealingOf(parts: KurrentDbParts, options: KurrentDbStoreOptions, { writer }: Pools): Pick<TailOptions, 'sealing'> {
-  if (!options.seals) return {};
-  return { sealing: { sealer: new Sealer({ ...options, ...parts }), lease: new SealerLease(writer, options.leaseMs) } };
+type SealingParts = SealerOptions & Pick<KurrentDbStoreOptions, 'seals' | 'leaseMs'> & Readonly<{ pool: pg.Pool }>;
+
+function sealingOf({ seals, leaseMs, pool, ...parts }: SealingParts): Pick<TailOptions, 'sealing'> {
+  return seals ? { sealing: { sealer: new Sealer(parts), lease: new SealerLease(pool, leaseMs) } } : {};
 }

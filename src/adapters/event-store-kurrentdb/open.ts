@@ -8,6 +8,7 @@ import { settledIdentity } from './identity.js';
 import { KurrentDbEventStore, type KurrentDbStoreOptions } from './kurrentdb-event-store.js';
 import { logOf, NameSpace } from './names.js';
 import { PostgresGuard } from './postgres-guard.js';
+import { Reader } from './reader.js';
 import { placeOf, type ServerAddress } from './server-address.js';
 
 /** Where the log is, and the database in which everything else lies; `clockOf` makes the clock of a real or a simulated store. */
@@ -46,12 +47,13 @@ export async function openKurrentDbStore(
     const guard = new PostgresGuard({ writer: connections.writer, log: logOf(names), onError });
     const another = () => connectTo(server);
     const parts = { client, another, names, guard, connections, storeId: identity.storeId, clock: clockOf(identity.simulated) };
-    const log = { client, names, answerWithinMs };
+    const log = { reader: new Reader(client, another), names, answerWithinMs };
     return {
       store: new KurrentDbEventStore(parts, options),
       letGo: (flusher) => new ClaimsBesideTheLog({ flusher, decisionAt: (event) => decisionAt(log, event) }),
       end: async () => {
         await guard.close();
+        await log.reader.end();
         await client.dispose();
       },
     };

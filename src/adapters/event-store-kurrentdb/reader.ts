@@ -1,44 +1,37 @@
 import type { KurrentDBClient } from '@kurrent/kurrentdb-client';
 import { isUnavailable } from './failures.js';
-
-/** How long a client that was made anew is given before another is made; milliseconds of real time. */
-const GIVEN_MS = 1_000;
+import { RenewedClient } from './renewed-client.js';
 
 /**
  * Whom reads are asked through. Where a node names a leader that is gone, the client's reads stay with that one and never come back,
  * so after a read that found nobody the next one is asked through a client made anew.
  */
 export class Reader {
-  private current: KurrentDBClient;
-  private madeAt = -Infinity;
+  private readonly clients: RenewedClient;
 
   /** Without `another` the first client is kept, whatever comes of it. */
-  constructor(
-    private readonly first: KurrentDBClient,
-    private readonly another?: () => KurrentDBClient,
-  ) {
-    this.current = first;
+  constructor(first: KurrentDBClient, another?: () => KurrentDBClient) {
+    this.clients = new RenewedClient(first, another);
   }
 
   async read<T>(read: (client: KurrentDBClient) => Promise<T>): Promise<T> {
-    const client = this.current;
+    const client = this.clients.current;
     try {
-      return await read(client);
+      const found = await read(client);
+      this.clients.works(client);
+      return found;
     } catch (error) {
-      if (isUnavailable(error)) this.renew(client);
+      if (isUnavailable(error)) this.clients.renew(client);
       throw error;
     }
   }
 
-  /** Ends what was made here; the first client is its owner's. */
-  async end(): Promise<void> {
-    if (this.current !== this.first) await this.current.dispose();
+  /** A read that may find nobody for what it asks: that says nothing against the client. */
+  tried<T>(read: (client: KurrentDBClient) => Promise<T>): Promise<T> {
+    return read(this.clients.current);
   }
 
-  private renew(failed: KurrentDBClient): void {
-    if (!this.another || failed !== this.current || performance.now() < this.madeAt + GIVEN_MS) return;
-    this.current = this.another();
-    this.madeAt = performance.now();
-    if (failed !== this.first) void failed.dispose().catch(() => undefined);
+  end(): Promise<void> {
+    return this.clients.end();
   }
 }

@@ -1,18 +1,21 @@
-import type { Credentials, KurrentDBClient } from '@kurrent/kurrentdb-client';
+import type { Credentials } from '@kurrent/kurrentdb-client';
 import type { TenantId } from '../../kernel/ids.js';
 import { LogWentBack } from './all-reads.js';
-import { collectedWithin, within } from './calls.js';
+import { collectedWithin } from './calls.js';
 import type { Resolved } from './entries.js';
-import { appendFailure, isDeletedStream } from './failures.js';
+import { isDeletedStream } from './failures.js';
 import type { NameSpace } from './names.js';
+import type { Reader } from './reader.js';
 import { isSealForm, sealIdOf, sealIn, sealStreamOf, serverSeal, type Seal } from './seal.js';
 import { SealsBroken } from './sealing.js';
+import type { Writer } from './writer.js';
 
 export type SealerOptions = Readonly<{
-  client: KurrentDBClient;
+  writer: Writer;
+  reader: Reader;
   credentials?: Credentials;
   names: NameSpace;
-  /** After how long an answer counts as lost, in milliseconds. */
+  /** How long a read may take from one event to the next, in milliseconds. */
   answerWithinMs: number;
 }>;
 
@@ -37,19 +40,18 @@ export class Sealer {
    * these rest are not there; `SealsBroken` when their stream was deleted.
    */
   async write(seals: readonly Seal[]): Promise<Sealed> {
-    const { client, credentials, names, answerWithinMs } = this.options;
+    const { writer, names } = this.options;
     const [{ tenant, n }] = seals;
     const before = n - 1 + (this.strangers.get(tenant) ?? 0);
     const streamState = before === 0 ? ('no_stream' as const) : BigInt(before - 1);
-    const options = { streamState, ...(credentials ? { credentials } : {}) };
     try {
-      const call = client.appendToStream(names.of(sealStreamOf(tenant)), seals.map(serverSeal), options);
-      const { success, nextExpectedRevision } = await within(answerWithinMs, call);
+      const written = { stream: names.of(sealStreamOf(tenant)), events: seals.map(serverSeal), streamState };
+      const { success, nextExpectedRevision } = await writer.write(written);
       if (success && nextExpectedRevision === BigInt(before + seals.length - 1)) return 'stored';
       throw new Error(`the server answered otherwise than that the seals of ${tenant} are stored`);
     } catch (error) {
       if (isDeletedStream(error)) throw new SealsBroken(`the stream of seals of ${tenant} was deleted on the server`);
-      if (appendFailure(error) !== 'wrong-version') throw error;
+      if (writer.failureOf(error) !== 'wrong-version') throw error;
       const there = countOf(error as WrongVersion);
       if (there < before) throw new LogWentBack();
       return this.afresh(seals, await this.lastOf(tenant), there);
@@ -70,11 +72,13 @@ export class Sealer {
 
   /** The number of the last seal of a tenant, whatever else stands after it. */
   private async lastOf(tenant: TenantId): Promise<number> {
-    const { client, credentials, names, answerWithinMs } = this.options;
+    const { reader, credentials, names, answerWithinMs } = this.options;
     const common = { direction: 'backwards' as const, maxCount: PAGE, ...(credentials ? { credentials } : {}) };
     for (let fromRevision: bigint | 'end' = 'end'; ;) {
-      const read = client.readStream(names.of(sealStreamOf(tenant)), { ...common, fromRevision }) as AsyncIterable<Resolved>;
-      const found: Resolved[] = await collectedWithin(answerWithinMs, read);
+      const range = { ...common, fromRevision };
+      const found: Resolved[] = await reader.read((client) =>
+        collectedWithin(answerWithinMs, client.readStream(names.of(sealStreamOf(tenant)), range) as AsyncIterable<Resolved>),
+      );
       const seal = found.map(sealAt).find((one) => one !== undefined);
       const first: bigint = found.at(-1)?.event?.revision ?? 0n;
       if (seal || first === 0n) return seal?.n ?? 0;

@@ -3,6 +3,7 @@ import { AllReads, LogWentBack, type AllRange } from '../../../src/adapters/even
 import { serverSeal } from '../../../src/adapters/event-store-kurrentdb/seal.js';
 import type { NameSpace } from '../../../src/adapters/event-store-kurrentdb/names.js';
 import { positionOf } from '../../../src/adapters/event-store-kurrentdb/positions.js';
+import { Reader } from '../../../src/adapters/event-store-kurrentdb/reader.js';
 import { BEGINNING } from '../store-under-test.js';
 import { newId, newStream, TENANT } from '../appends.js';
 import { Clients, someEvents } from './clients.js';
@@ -87,5 +88,21 @@ describe('the whole log, in pages of 100 at first', () => {
     expect((await numbers({ after, backwards: true })).found).toEqual([3, 2, 1]);
     double.log.restore(3);
     await expect(numbers({ after })).rejects.toBeInstanceOf(LogWentBack);
+  });
+
+  it('is not called older because of a server that comes back between two reads, and no client is made for one that is (R-512, R-652)', async () => {
+    await begin();
+    await seals(4);
+    const place = lastPlace();
+    let made = 0;
+    const reader = new Reader(client, () => (made++, clients.of(double)));
+    const reads = new AllReads({ client, reader, names, answerWithinMs: 5_000 });
+    double.faults.earlyReads = 1;
+    await reads.check(place);
+
+    double.log.restore(3);
+    await others(30);
+    for (let n = 0; n < 3; n++) await expect(reads.check(place)).rejects.toBeInstanceOf(LogWentBack);
+    expect(made).toBe(0);
   });
 });

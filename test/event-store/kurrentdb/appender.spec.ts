@@ -1,4 +1,3 @@
-import { status } from '@grpc/grpc-js';
 import { type KurrentDBClient } from '@kurrent/kurrentdb-client';
 import { BadAppend, OutcomeUnknown, StoreUnavailable, type StoredEvent } from '../../../src/application/ports/event-store.js';
 import { canonicalBytes } from '../../../src/adapters/event-store-kurrentdb/stored-form.js';
@@ -174,7 +173,7 @@ describe.each(BOTH_CALLS)('an append to KurrentDB by %s', (_, options) => {
   });
 
   it('says that nothing is stored when the server refuses, or cannot be reached for longer than patience lasts', async () => {
-    fates({ refuse: status.PERMISSION_DENIED, details: 'no' });
+    fates({ verdict: { kind: 'access-denied' } });
     await expect(its.appender.append(anAppend())).rejects.toBeInstanceOf(StoreUnavailable);
     const impatient = anAppender(client, { ...options, patienceMs: 50 });
     await double.die();

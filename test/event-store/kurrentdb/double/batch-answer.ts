@@ -24,7 +24,26 @@ export function batchAnswer(verdict: Verdict, { stream }: Asked): streams.BatchA
       return answer.setError(error('StreamDeleted', new shared.StreamDeleted().setStreamIdentifier(identifierOf(stream))));
     case 'bad-request':
       return answer.setError(error('BadRequest', new shared.BadRequest().setMessage('Stream name is empty')));
+    default:
+      return answer.setError(ERRORS[verdict.kind]());
   }
+}
+
+/** Those of newer servers the client cannot unpack; what was not handled is told by a sentence. */
+const ERRORS = {
+  'event-too-large': () => error('MaximumAppendEventSizeExceeded', new shared.BadRequest()),
+  'access-denied': () => error('AccessDenied', new shared.AccessDenied()),
+  'invalid-transaction': () => error('Unknown', new shared.Unknown()),
+  timeout: () => error('Timeout', new shared.Timeout()),
+  'not-ready': () => notHandled('Server Is Not Ready'),
+  busy: () => notHandled('Server Is Busy'),
+  'no-leader': () => notHandled('No leader info available in response'),
+} as const;
+
+function notHandled(sentence: string): rpc.Status {
+  const packed = new any.Any();
+  packed.pack(new empty.Empty().serializeBinary(), 'google.protobuf.Empty');
+  return new rpc.Status().setMessage(sentence).setDetails(packed);
 }
 
 function success({ revision, position }: Verdict & { kind: 'success' }): streams.BatchAppendResp.Success {

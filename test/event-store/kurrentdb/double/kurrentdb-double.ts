@@ -1,4 +1,6 @@
 import { Server, ServerCredentials, type Metadata, type sendUnaryData, type ServerUnaryCall } from '@grpc/grpc-js';
+import gossipService from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/gossip_grpc_pb.js';
+import type gossip from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/gossip_pb.js';
 import featuresService from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/serverfeatures_grpc_pb.js';
 import features from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/serverfeatures_pb.js';
 import streamsService, {
@@ -7,6 +9,7 @@ import streamsService, {
 import streams from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/streams_pb.js';
 import { Appending } from './appending.js';
 import { Faults } from './faults.js';
+import { clusterOf, membersOf } from './gossip.js';
 import { Line } from './line.js';
 import { DoubleLog } from './log.js';
 import { nameIn } from './messages.js';
@@ -43,6 +46,9 @@ export class KurrentDouble {
     this.server.addService(featuresService.ServerFeaturesService, {
       getSupportedMethods: (_: unknown, done: sendUnaryData<features.SupportedMethods>) => done(null, supportedMethods()),
     });
+    this.server.addService(gossipService.GossipService, {
+      read: (_: unknown, done: sendUnaryData<gossip.ClusterInfo>) => done(null, clusterOf(membersOf(this.endpoint, this.faults))),
+    });
   }
 
   /** Nodes that are given one log are one cluster; a certificate makes it speak TLS. */
@@ -60,10 +66,15 @@ export class KurrentDouble {
     return { address: '127.0.0.1', port: this.line.port };
   }
 
-  /** With what a client connects; `settings` are added to it. */
-  url(settings: Readonly<Record<string, string | number>> = {}): string {
+  /** With what a client connects, to other nodes of its cluster too; `settings` are added to it. */
+  url(settings: Readonly<Record<string, string | number>> = {}, others: readonly KurrentDouble[] = []): string {
     const query = Object.entries({ tls: 'false', ...settings }).map(([name, value]) => `${name}=${value}`);
-    return `kurrentdb://127.0.0.1:${this.line.port}?${query.join('&')}`;
+    const nodes = [this, ...others].map(({ endpoint }) => `${endpoint.address}:${endpoint.port}`);
+    return `kurrentdb://${nodes.join(',')}?${query.join('&')}`;
+  }
+
+  get isDead(): boolean {
+    return !this.line.isOpen;
   }
 
   /** From now on nothing is answered, pings neither, while connections and bytes are taken. */

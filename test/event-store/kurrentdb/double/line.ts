@@ -19,6 +19,10 @@ export class Line {
     this.port = (this.listener.address() as AddressInfo).port;
   }
 
+  get isOpen(): boolean {
+    return this.listener.listening;
+  }
+
   freeze(): void {
     this.frozen = true;
     for (const socket of this.sockets) socket.pause();

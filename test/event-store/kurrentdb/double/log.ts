@@ -19,8 +19,10 @@ export type Verdict =
   | Readonly<{ kind: 'success'; revision: number; position: bigint }>
   | Readonly<{ kind: 'wrong-version'; expected: Expected; current: number }>
   | Readonly<{ kind: 'too-large'; limit: number }>
-  | Readonly<{ kind: 'deleted' }>
-  | Readonly<{ kind: 'bad-request' }>;
+  | Readonly<{ kind: 'event-too-large'; id: string; size: number; limit: number }>
+  | Readonly<{ kind: 'bad-request' | 'access-denied' | 'deleted' | 'invalid-transaction' | 'timeout' }>
+  /** Nothing was done with it: this node has not started yet, has too much to do, or knows of no leader. */
+  | Readonly<{ kind: 'not-ready' | 'busy' | 'no-leader' }>;
 
 /** How many bytes one append may have, all its events together, as servers count since 24.10.14 and 25.0. */
 export const APPEND_LIMIT = 1_048_576;
@@ -40,6 +42,8 @@ type Stream = { events: Recorded[]; /** What stands before this revision was del
 /** The log of a server, or of the nodes of one cluster: what is stored, and the verdicts of a real server. */
 export class DoubleLog {
   readonly all: Recorded[] = [];
+  /** How many bytes one event may have, its metadata and its type in UTF-16 with it; 25.0 and later have such a limit where one is set. */
+  eventLimit = Infinity;
   /** Emits `appended` after each append. */
   readonly news = new EventEmitter().setMaxListeners(0);
   private readonly streams = new Map<string, Stream>();
@@ -92,6 +96,8 @@ export class DoubleLog {
     if (stream === '') return { kind: 'bad-request' };
     if (this.isDeleted(stream)) return { kind: 'deleted' };
     if (events.reduce((sum, event) => sum + sizeOf(event), 0) > APPEND_LIMIT) return { kind: 'too-large', limit: APPEND_LIMIT };
+    const tooLarge = events.find((event) => sizeOf(event) > this.eventLimit);
+    if (tooLarge) return { kind: 'event-too-large', id: tooLarge.id, size: sizeOf(tooLarge), limit: this.eventLimit };
     if (events.length === 0) return { kind: 'success', revision: 0, position: this.end };
 
     const known = this.knownOf(asked);

@@ -6,13 +6,14 @@ import type { Faults } from './faults.js';
 import { filterIn } from './filter.js';
 import type { DoubleLog, Recorded } from './log.js';
 import { caughtUp, confirmation, eventMessage, nameIn, streamNotFound } from './messages.js';
-import { failure, notLeader, requiresLeader, streamDeleted } from './statuses.js';
+import { accessDenied, failure, notLeader, requiresLeader, streamDeleted, type Failure } from './statuses.js';
 
 type ReadCall = ServerWritableStream<streams.ReadReq, streams.ReadResp>;
 type Options = streams.ReadReq.Options;
 
 const BACKWARDS = streams.ReadReq.Options.ReadDirection.BACKWARDS;
 const INVALID_POSITION = 'Trying to read from an invalid position.';
+const INVALID_READ = 'Unexpected ReadAllResult: InvalidPosition';
 
 /** Reads and subscriptions, of a stream and of the whole log. */
 export class Reading {
@@ -33,17 +34,28 @@ export class Reading {
   }
 
   private async answer(call: ReadCall, options: Options): Promise<void> {
-    const { leader } = this.faults;
-    // A subscription with requiresLeader is refused like a read; without, a follower serves it.
-    if (leader && (!options.hasSubscription() || requiresLeader(call))) return void call.emit('error', notLeader(leader));
+    const refusal = this.refusal(call, options) ?? (options.hasSubscription() ? undefined : this.fault(options));
+    if (refusal) return void call.emit('error', refusal);
     if (options.hasSubscription()) return this.subscribe(call, options);
 
-    if (options.hasStream() && this.log.isDeleted(streamOf(options)))
-      return void call.emit('error', streamDeleted(streamOf(options)));
     if (options.hasStream() && !this.log.read(streamOf(options))) call.write(streamNotFound(streamOf(options)));
-    else if (!this.startsAtAnEvent(options)) return void call.emit('error', failure(status.UNAVAILABLE, INVALID_POSITION));
     else await this.send(call, this.page(options));
     call.end();
+  }
+
+  /** What this node does not do, or not for who asks. */
+  private refusal(call: ReadCall, options: Options): Failure | undefined {
+    const { leader, hidesTheLog } = this.faults;
+    // A subscription with requiresLeader is refused like a read; without, a follower serves it.
+    if (leader && (!options.hasSubscription() || requiresLeader(call))) return notLeader(leader);
+    if (this.faults.earlyReads-- > 0) return failure(status.UNAVAILABLE, 'Server Is Not Ready');
+    return hidesTheLog && !options.hasStream() ? accessDenied() : undefined;
+  }
+
+  /** What cannot be read. */
+  private fault(options: Options): Failure | undefined {
+    if (options.hasStream() && this.log.isDeleted(streamOf(options))) return streamDeleted(streamOf(options));
+    return this.startsAtAnEvent(options) ? undefined : failure(status.UNKNOWN, INVALID_READ);
   }
 
   private async subscribe(call: ReadCall, options: Options): Promise<void> {
