@@ -106,7 +106,7 @@ describe('a server that names a leader that is gone', () => {
     await double.revive();
     const stream = anAppend();
     const error = await rejectionOf(its.store.readStream(stream.tenant, stream.streamId));
-    expect(error.type).toMatch(/^(not-leader|unavailable)$/); // the first to ask is told who leads
+    expect((error.cause as { type?: string }).type).toMatch(/^(not-leader|unavailable)$/); // the first to ask is told who leads
     await eventually('reads find nobody', () => told.some((error) => (error as { type?: string }).type === 'unavailable'));
     double.faults.leader = undefined;
     await append(its, { events: events(2) });
