@@ -1,11 +1,14 @@
 import pg from 'pg';
 import type { Clock } from '../../application/ports/clock.js';
 import type { Connections } from '../connections.js';
+import { AllReads, type AllReadsOptions } from './all-reads.js';
 import { connectTo } from './connect.js';
 import { decisionAt } from './decisions.js';
 import { ClaimsBesideTheLog } from './claims-let-go.js';
-import { settledIdentity } from './identity.js';
+import { isTurnedAway } from './failures.js';
+import { answering, settledIdentity } from './identity.js';
 import { KurrentDbEventStore, type KurrentDbStoreOptions } from './kurrentdb-event-store.js';
+import { LogRefused } from './log-refused.js';
 import { logOf, NameSpace } from './names.js';
 import { PostgresGuard } from './postgres-guard.js';
 import { Reader } from './reader.js';
@@ -44,6 +47,7 @@ export async function openKurrentDbStore(
   writer.on('error', onError);
   try {
     const identity = await settledIdentity({ client, names, place: placeOf(server), writer, answerWithinMs });
+    await answering(placeOf(server), () => refuseHiddenLog({ client, names, answerWithinMs }, placeOf(server)));
     const guard = new PostgresGuard({ writer: connections.writer, log: logOf(names), onError });
     const another = () => connectTo(server);
     const parts = { client, another, names, guard, connections, storeId: identity.storeId, clock: clockOf(identity.simulated) };
@@ -62,5 +66,17 @@ export async function openKurrentDbStore(
     throw error;
   } finally {
     await writer.end();
+  }
+}
+
+/** Nothing is sealed or handed out but through `$all`, so who may not read that is not let start and take commands. Source: R-653, docs/rules.md. */
+async function refuseHiddenLog(options: AllReadsOptions, place: string): Promise<void> {
+  try {
+    await new AllReads(options).pages({ backwards: true, expecting: 1 }).next();
+  } catch (error) {
+    if (!isTurnedAway(error)) throw error;
+    throw new LogRefused(`KurrentDB (${place}) does not let this user read $all: add it to $r in the $acl of $$$all.`, {
+      cause: error,
+    });
   }
 }

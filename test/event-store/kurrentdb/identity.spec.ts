@@ -32,6 +32,15 @@ async function refusalOf(opening: Promise<unknown>): Promise<string> {
 const identityIn = (double: KurrentDouble, name: string) =>
   double.log.read(`${name}~store`)?.map(({ data }) => JSON.parse(data.toString()) as object);
 
+describe('a user who may not read the whole log (R-653)', () => {
+  it('is told so in one line, and no store is opened', async () => {
+    its.double.faults.hidesTheLog = true;
+    expect(await refusalOf(its.open())).toMatch(/^KurrentDB \(127\.0\.0\.1:\d+\) does not let this user read \$all: add it/);
+    its.double.faults.hidesTheLog = false;
+    expect((await its.open()).store.simulated).toBe(true);
+  });
+});
+
 describe('a name space on KurrentDB (R-533)', () => {
   it('is begun with the identity of the database, once, and is that store ever after', async () => {
     const [one, two] = await Promise.all([its.open(), its.open()]);
