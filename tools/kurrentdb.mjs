@@ -18,6 +18,10 @@ const PARTS = [
   { name: 'the small demo', part: 'demo', specs: ['demo/demo'], title: 'a demo on KurrentDB' },
 ];
 
+/** Said before anything runs: without it each part fails in a way of its own. */
+const NEEDS =
+  'The user in KURRENTDB_URL must be let read $all, and read and write streams named test…~ and demo…~. All parts take some ten minutes.';
+
 const at = process.argv.indexOf('--parts');
 const chosen = at < 0 ? PARTS : PARTS.filter(({ name, part = name }) => process.argv[at + 1].split(',').includes(part));
 
@@ -26,6 +30,7 @@ async function main() {
     console.error('KURRENTDB_URL is missing: set it to the server to test on, as kurrentdb://127.0.0.1:2113?tls=false.');
     return 2;
   }
+  console.log(NEEDS);
   const ended = [];
   for (const { name, specs, title } of chosen) {
     console.log(`\n== ${name}`);

@@ -1,7 +1,7 @@
 import pg from 'pg';
 import type { Connections } from '../adapters/connections.js';
 import { verifyStore, type Verified } from '../adapters/event-store-postgres/verify.js';
-import type { Strangers } from '../adapters/event-store-kurrentdb/verify.js';
+import type { Strangers, Verified as OnServer } from '../adapters/event-store-kurrentdb/verify.js';
 import { verifyLogElsewhere } from '../adapters/event-store-kurrentdb/verify-elsewhere.js';
 import { furthestRead } from '../adapters/read-models-typeorm/furthest-read.js';
 import { storeOf } from '../lifecycle/beside.js';
@@ -26,12 +26,13 @@ run(async (running) => {
   const log = logNameOf(elsewhere);
   const reached = await furthestRead(database, letterOf(log));
   const walk = { progress: (events: number) => running.say(`${events} events are good`), reached };
-  const verified = elsewhere === null ? await verifyStore(database, walk) : await verifyLogElsewhere(elsewhere, walk);
+  const verified =
+    elsewhere === null ? await verifyStore(database, walk) : await verifyLogElsewhere(elsewhere, { ...walk, database });
 
   running.say(lineOf(verified));
   const elsewhereRead = await placesElsewhere(database, log);
   if (elsewhereRead !== null) running.say(elsewhereRead);
-  running.finished(verified.bad === null && verified.missing === null ? EXIT.stopped : EXIT.unexpected);
+  running.finished(isGood(verified) ? EXIT.stopped : EXIT.unexpected);
 });
 
 /** Errors: throws `WrongSetting` for a flag that this program does not know. */
@@ -52,12 +53,25 @@ async function wayInto(running: Running, { writer }: Connections): Promise<pg.Cl
 /** `1 tenant`, `2 tenants`. */
 const counted = (count: number, of: string): string => `${count} ${of}${count === 1 ? '' : 's'}`;
 
-type OnKurrentDb = Readonly<{ unsealed: number; strangers: Strangers | null }>;
+type OnKurrentDb = Pick<OnServer, 'unsealed' | 'strangers' | 'unlike'>;
 
-function lineOf({ events, streams, tenants, bad, missing, unsealed = 0, strangers }: Verified & Partial<OnKurrentDb>): string {
+const isGood = ({ bad, missing, unlike = null }: Verified & Partial<OnKurrentDb>): boolean =>
+  bad === null && missing === null && unlike === null;
+
+function lineOf({
+  events,
+  streams,
+  tenants,
+  bad,
+  missing,
+  unsealed = 0,
+  strangers,
+  unlike,
+}: Verified & Partial<OnKurrentDb>): string {
   const walked = `${counted(events, 'event')} of ${counted(streams, 'stream')} and ${counted(tenants, 'tenant')} are good`;
   if (missing !== null) return `The log is NOT whole: ${walked}; then events are missing: it once reached position ${missing}.`;
   const awaiting = unsealed > 0 ? `, of which the last ${unsealed} are not sealed yet` : '';
+  if (bad === null && unlike) return `The log is whole: ${walked}${awaiting}. ${copyIn(unlike)}`;
   if (bad === null) return `The log is whole: ${walked}${awaiting}.${strangers ? ` ${strangersIn(strangers)}` : ''}`;
   const { streamId, version, eventId, position, fault } = bad;
   return `The log is NOT whole: ${walked}; then version ${version} of ${streamId} (event ${eventId}, position ${position}): ${fault}.`;
@@ -65,3 +79,12 @@ function lineOf({ events, streams, tenants, bad, missing, unsealed = 0, stranger
 
 const strangersIn = ({ count, streamId, revision, type }: Strangers): string =>
   `In its name space ${counted(count, 'event')} of another hand ${count === 1 ? 'is' : 'are'} passed over, the first in the stream ${streamId} at revision ${revision} (${type}).`;
+
+/** The copy is filled in again from the log by whoever runs next. */
+function copyIn(unlike: NonNullable<OnServer['unlike']>): string {
+  const what =
+    typeof unlike === 'number'
+      ? `has ${counted(unlike, 'seal')} too many`
+      : `says otherwise of version ${unlike.version} of ${unlike.streamId}`;
+  return `The copy of its seals in PostgreSQL is NOT: it ${what}; empty it (truncate kurrentdb.seal), and it is filled in again.`;
+}

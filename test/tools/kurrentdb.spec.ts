@@ -13,6 +13,12 @@ describe('npm run test:kurrentdb', () => {
     expect(stderr).toMatch(/^KURRENTDB_URL is missing: set it to the server to test on, as kurrentdb:\S+\n$/);
   });
 
+  it('says at its start what the server must allow', () => {
+    const env = { PATH: process.env.PATH, KURRENTDB_URL: 'kurrentdb://127.0.0.1:1?tls=false' };
+    const { stdout } = spawnSync(process.execPath, [TOOL, '--parts', 'none'], { cwd: PROJECT, env, encoding: 'utf8' });
+    expect(stdout).toMatch(/^The user in KURRENTDB_URL must be let read \$all, and read and write /);
+  });
+
   it('names specs that are there, and a test of the demo', () => {
     const text = fs.readFileSync(path.join(PROJECT, TOOL), 'utf8');
     const specs = [...text.matchAll(/specs: \[([^\]]+)\]/g)].flatMap(([, names]) =>

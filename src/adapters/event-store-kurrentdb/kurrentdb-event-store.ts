@@ -61,6 +61,8 @@ export type KurrentDbStoreOptions = Readonly<{
   /** How many events are kept for subscriptions that are level with the log, and how many are sealed at once. */
   window: number;
   batch: number;
+  /** About how many events a process holds back at most while nobody seals them. */
+  holds: number;
   pollMs: number;
   /** How long a subscription lets events gather while they keep coming and nobody waits for them. */
   paceMs: number;
@@ -86,6 +88,7 @@ const DEFAULTS: KurrentDbStoreOptions = {
   sealedWithinMs: 2_000,
   window: 5_000,
   batch: 500,
+  holds: 20_000,
   pollMs: 1_000,
   paceMs: 100,
   notifies: true,

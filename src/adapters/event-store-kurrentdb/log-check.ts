@@ -5,6 +5,7 @@ import type { Entry, LogEvent, LogSeal } from './entries.js';
 import type { NameSpace } from './names.js';
 import { sealStreamOf, type Sealable } from './seal.js';
 import { SealsBroken, Sealing } from './sealing.js';
+import type { SealedAt } from './seals-kept.js';
 import { serverIdOf } from './server-id.js';
 import { canonicalBytes } from './stored-form.js';
 import type { Stranger } from './strangers.js';
@@ -21,6 +22,8 @@ export class LogCheck {
   private readonly streams = new Map<string, Stream>();
   private readonly tenants = new Set<string>();
   private readonly strangers = new Map<string, number>();
+  /** What was found sealed since somebody took it. */
+  private sealed: SealedAt[] = [];
   private last: Append = { key: '', sealedAt: '' as Instant };
 
   constructor(private readonly names: NameSpace) {}
@@ -36,6 +39,11 @@ export class LogCheck {
     const streamId = this.names.streamIn(where.streamId)!;
     const last = type === STREAM_DELETED ? this.streams.get(streamId) : undefined;
     return last ? { streamId, version: last.version } : null;
+  }
+
+  /** The events of which the seal was found good since this was last asked. */
+  takeSealed(): readonly SealedAt[] {
+    return this.sealed.splice(0);
   }
 
   private strangersIn(serverName: string): number {
@@ -93,6 +101,7 @@ export class LogCheck {
       if (!isRight || seal.sealedAt < event.recordedAt)
         return `an event of ${event.streamId} at or before it is sealed at a wrong instant`;
       this.last = { key, sealedAt: seal.sealedAt };
+      this.sealed.push({ position: event.position, seal });
     }
     return null;
   }

@@ -26,6 +26,8 @@ export type TailOptions = Readonly<{
   /** How many events are kept for those who are level with the log, and how many are sealed or filled in at once. */
   window: number;
   batch: number;
+  /** About how many events are held back at most while nobody seals them. */
+  holds: number;
   /** How long a process that does not seal waits before it asks again whether it is its turn. */
   leaseMs: number;
   /** Called when more events may be handed out. */
@@ -98,7 +100,7 @@ export class SealedTail {
     }
   }
 
-  /** Resolves when it is stopped, rejects when it is broken. */
+  /** Resolves when it is stopped or the next is to go on, rejects when it is broken. */
   private async session(progress: () => void): Promise<void> {
     const level = await this.options.seals.level();
     if (level.position !== null) await this.options.reads.check(level.position);

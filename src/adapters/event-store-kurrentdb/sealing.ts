@@ -34,7 +34,13 @@ export class Sealing<E extends Sealable = Sealable> {
   private readonly tenants: Map<TenantId, TenantEnd>;
   private sealedAt: Instant | null;
 
-  constructor(upTo: SealedUpTo) {
+  private isCut = false;
+
+  /** Holds back about so many events at most, whole appends; what comes then is to be come by again once those are taken. */
+  constructor(
+    upTo: SealedUpTo,
+    private readonly most = Infinity,
+  ) {
     this.tenants = new Map(upTo.tenants);
     this.sealedAt = upTo.sealedAt;
   }
@@ -44,8 +50,15 @@ export class Sealing<E extends Sealable = Sealable> {
     return this.held.length;
   }
 
+  /** Whether everything is taken that was held back when no more was: whoever reads goes on from there by a new one. */
+  get isSpent(): boolean {
+    return this.isCut && this.held.length === 0;
+  }
+
   /** The next event of the log. */
   add(event: E): void {
+    this.isCut ||= this.held.length >= this.most && isWhole(this.held);
+    if (this.isCut) return;
     const held: Held<E> = { event };
     this.held.push(held);
     const waiting = this.unsealed.get(event.tenant);
@@ -61,6 +74,7 @@ export class Sealing<E extends Sealable = Sealable> {
     const before = this.tenantEnd(seal.tenant);
     if (seal.n <= before.n) return;
     const held = this.unsealed.get(seal.tenant)?.[0];
+    if (!held && this.isCut) return; // of an event that is not held back any more
     if (!held || !follows(seal, held.event, before))
       throw new SealsBroken(`seal ${seal.n} of ${seal.tenant} does not follow from the log`);
 

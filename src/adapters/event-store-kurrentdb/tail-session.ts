@@ -31,22 +31,24 @@ export class TailSession {
   private settling = false;
   private isOver = false;
   private fail: (error: unknown) => void = () => undefined;
+  private finish: () => void = () => undefined;
 
   constructor(private readonly options: SessionOptions) {
-    this.sealing = new Sealing(options.level);
+    this.sealing = new Sealing(options.level, options.holds);
     this.position = options.level.position;
   }
 
-  /** Resolves when the signal ends it; rejects with what else does. */
+  /** Resolves when the signal ends it, and when another session is to go on from where this one came; rejects with what else ends it. */
   async run(signal: AbortSignal): Promise<void> {
     const from = this.position === null ? await this.options.reads.beginning() : placeIn(this.position);
     const over = new AbortController();
     const broken = new Promise<never>((_, reject) => (this.fail = reject));
+    const spent = new Promise<void>((resolve) => (this.finish = resolve));
     const stopped = signal.aborted ? undefined : once(signal, 'abort', { signal: over.signal }).catch(() => undefined);
     const subscription = this.subscribe(from);
     const turn = setInterval(() => this.settle(), this.options.leaseMs / 2); // it may be this one's turn while nothing comes
     try {
-      await Promise.race([broken, stopped]);
+      await Promise.race([broken, stopped, spent]);
     } finally {
       this.isOver = true;
       over.abort();
@@ -118,6 +120,7 @@ export class TailSession {
     for (const one of taken) this.options.window.push(one.event.position, withSeal(one));
     this.position = taken[taken.length - 1].event.position;
     this.options.progress();
+    if (this.sealing.isSpent) this.finish();
     return true;
   }
 

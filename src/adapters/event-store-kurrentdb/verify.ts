@@ -1,9 +1,11 @@
+import type pg from 'pg';
 import type { Position } from '../../application/ports/event-store.js';
 import type { AllReads } from './all-reads.js';
 import { foundIn, type Entry, type Where } from './entries.js';
 import { LogCheck } from './log-check.js';
 import type { NameSpace } from './names.js';
 import { positionOf } from './positions.js';
+import { SealsKept } from './seals-kept.js';
 import type { Stranger } from './strangers.js';
 
 /** The first bad event, by what it says itself; who looks at it decides which part of it is true. */
@@ -24,6 +26,8 @@ export type Verified = Readonly<{
   bad: BadEvent | null;
   missing: Position | null;
   strangers: Strangers | null;
+  /** What of the copy of the seals is not as in the log: the first event of which it says otherwise, or how many it has besides. */
+  unlike: Pick<BadEvent, 'streamId' | 'version'> | number | null;
 }>;
 
 export type VerifyOptions = Readonly<{
@@ -33,6 +37,8 @@ export type VerifyOptions = Readonly<{
   progress(events: number): void;
   /** How far the log once reached, by those who read it; null where nobody knows. */
   reached?: Position | null;
+  /** Where the copy of the seals lies; absent: it is not looked at. */
+  database?: Pick<pg.ClientBase, 'query'>;
 }>;
 
 const PAGE = 2_000;
@@ -41,17 +47,19 @@ const PAGE = 2_000;
  * Walks through the whole log of one store on KurrentDB: every byte, both links, each stream's and each tenant's numbers, the ids under
  * which the server keeps them, and the instants of the seals. It stops at the first bad event, as everything after it rests on it.
  */
-export async function verifyKurrentDb({ reads, names, progress, reached = null }: VerifyOptions): Promise<Verified> {
+export async function verifyKurrentDb({ reads, names, progress, reached = null, database }: VerifyOptions): Promise<Verified> {
   const check = new LogCheck(names);
-  const walk = new Walk(check);
+  const walk = new Walk(check, database ? await SealsKept.in(database) : null);
   for await (const page of reads.found({ expecting: PAGE })) {
     for (const one of page) {
       const found = foundIn(names, one);
       const bad = found ? walk.pass(found) : null;
       if (bad) return { ...walk.counts, ...check.counts, bad, missing: null };
     }
+    await walk.compareSeals();
     progress(walk.counts.events);
   }
+  walk.endSeals();
   return {
     ...walk.counts,
     ...check.counts,
@@ -65,11 +73,15 @@ class Walk {
   last: Position | null = null;
   private events = 0;
   private strangers: Strangers | null = null;
+  private unlike: Verified['unlike'] = null;
 
-  constructor(private readonly check: LogCheck) {}
+  constructor(
+    private readonly check: LogCheck,
+    private readonly kept: SealsKept | null,
+  ) {}
 
-  get counts(): Pick<Verified, 'events' | 'strangers'> {
-    return { events: this.events, strangers: this.strangers };
+  get counts(): Pick<Verified, 'events' | 'strangers' | 'unlike'> {
+    return { events: this.events, strangers: this.strangers, unlike: this.unlike };
   }
 
   /** The event that is bad, null when none is. */
@@ -82,6 +94,17 @@ class Walk {
       this.last = found.event.position;
     }
     return null;
+  }
+
+  /** Holds the copy of the seals against what was found since the last time. */
+  async compareSeals(): Promise<void> {
+    const other = await this.kept?.otherIn(this.check.takeSealed());
+    if (other) this.unlike ??= { streamId: other.seal.stream, version: other.seal.version };
+  }
+
+  /** Looks for what the copy has besides, once the whole log was seen. */
+  endSeals(): void {
+    if (this.kept && this.kept.more > 0) this.unlike ??= this.kept.more;
   }
 
   private passOver(stranger: Stranger): BadEvent | null {

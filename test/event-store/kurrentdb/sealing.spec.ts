@@ -172,6 +172,19 @@ describe('sealing', () => {
     ]);
   });
 
+  it('holds back so many at most, while it hears of all seals, and is spent once those are taken (R-662)', () => {
+    const all = Array.from({ length: 6 }, (_, n) => append(n % 2 === 0 ? NORTH : SOUTH, 2, n)).flat();
+    const whole = new Sealing(NOTHING);
+    const bounded = new Sealing(NOTHING, 3);
+    for (const event of all) [whole, bounded].forEach((one) => one.add(event));
+    expect([bounded.size, bounded.isSpent]).toEqual([4, false]);
+    expect(bounded.toSeal(100, nobody)).toEqual(whole.toSeal(100, nobody).slice(0, 4));
+
+    for (const seal of whole.toSeal(100, nobody)) bounded.seal(seal);
+    expect(bounded.take(100).map(({ event }) => event)).toEqual(all.slice(0, 4));
+    expect([bounded.size, bounded.isSpent]).toEqual([0, true]);
+  });
+
   it('waits with everything after an event whose seal others have written already', () => {
     const sealing = new Sealing(NOTHING);
     for (const tenant of [NORTH, SOUTH, NORTH]) append(tenant, 1, 0).forEach((event) => sealing.add(event));

@@ -170,6 +170,17 @@ describe('an event without a seal', () => {
 });
 
 describe('a process that does not seal', () => {
+  it('holds back no more than it may, and hands out everything once another seals (R-662)', async () => {
+    const reader = open({ seals: false, holds: 4 });
+    const heard = new Tape(reader.store);
+    for (let n = 0; n < 12; n++) await reader.store.append(anAppend({ tenant: n % 3 ? SOUTH : NORTH, events: events(2) }));
+    open({ leaseMs: 300, holds: 5 });
+    await heard.has(24);
+    await heard.subscription.stop();
+    expect(heard.events).toEqual(await logOf(reader));
+    await expectWhole(reader, 24);
+  });
+
   it('hands out what another seals, and the next one takes over when that ends', async () => {
     const reader = open({ seals: false, leaseMs: 300 });
     const sealers = [open({ leaseMs: 300 }), open({ leaseMs: 300 })];

@@ -1,3 +1,4 @@
+import pg from 'pg';
 import { AllReads } from '../../../src/adapters/event-store-kurrentdb/all-reads.js';
 import { verifyKurrentDb, type Verified } from '../../../src/adapters/event-store-kurrentdb/verify.js';
 import type { Position, StoredEvent } from '../../../src/application/ports/event-store.js';
@@ -16,6 +17,7 @@ const streamId = newStream();
 let double: KurrentDouble;
 let place: Place;
 let its: OpenStore;
+let superuser: pg.Client;
 let log: readonly StoredEvent[];
 let sound: readonly Recorded[];
 beforeAll(async () => {
@@ -33,9 +35,12 @@ beforeAll(async () => {
   });
   await its.store.close();
   sound = [...double.log.all];
+  superuser = new pg.Client(place.database.superuser);
+  await superuser.connect();
 });
 afterEach(() => void double.log.all.splice(0, Infinity, ...sound));
 afterAll(async () => {
+  await superuser.end();
   await its.client.dispose();
   await Promise.all([place.database.drop(), double.end()]);
 });
@@ -43,7 +48,7 @@ afterAll(async () => {
 function verified(reached: Position | null = null): Promise<Verified> {
   const { names } = place;
   const reads = new AllReads({ client: its.client, names, answerWithinMs: 5_000 });
-  return verifyKurrentDb({ reads, names, progress: () => undefined, reached });
+  return verifyKurrentDb({ reads, names, progress: () => undefined, reached, database: superuser });
 }
 
 type Part = 'data' | 'metadata';
@@ -58,10 +63,26 @@ const member = (part: Part, name: string, value: unknown) => (one: Recorded) => 
   [part]: Buffer.from(JSON.stringify({ ...(JSON.parse(one[part].toString()) as object), [name]: value })),
 });
 
+/** What becomes of the copy of the seals, and what is then found. */
+const MEDDLED: readonly (readonly [string, string, unknown])[] = [
+  [
+    'says another instant',
+    `update kurrentdb.seal set sealed_at = '1999-01-01T00:00:00.000000Z' where n = 2`,
+    { streamId, version: 2 },
+  ],
+  ['says another link', `update kurrentdb.seal set tenant_hash = '\\x00' where n = 2`, { streamId, version: 2 }],
+  ['lacks one', 'delete from kurrentdb.seal where n = 2', { streamId, version: 2 }],
+  [
+    'has one more',
+    `insert into kurrentdb.seal select 'a', 'east', 1, stream, 9, event_id, tenant_hash, sealed_at from kurrentdb.seal where n = 2`,
+    1,
+  ],
+];
+
 describe('verifying a log on KurrentDB', () => {
   it('finds a log whole that nobody altered, and says how much it is', async () => {
     const counts = { events: 4, streams: 2, tenants: 2, unsealed: 0 };
-    expect(await verified()).toEqual({ ...counts, bad: null, missing: null, strangers: null });
+    expect(await verified()).toEqual({ ...counts, bad: null, missing: null, strangers: null, unlike: null });
   });
 
   it('passes over what is not sealed yet at the end, and says how much that is', async () => {
@@ -146,6 +167,14 @@ describe('verifying a log on KurrentDB', () => {
     const gone = double.log.all.filter((one) => one.stream === place.names.of(stream))[n];
     double.log.all.splice(double.log.all.indexOf(gone), 1);
     expect((await verified()).bad).not.toBeNull();
+  });
+
+  it.each(MEDDLED)('finds a copy of the seals in PostgreSQL that %s (R-663)', async (_, meddle, unlike) => {
+    await superuser.query('begin');
+    await superuser.query(meddle);
+    expect(await verified()).toMatchObject({ events: 4, bad: null, unlike });
+    await superuser.query('rollback');
+    expect(await verified()).toMatchObject({ unlike: null });
   });
 
   it('sees nothing of what others keep on the server', async () => {
