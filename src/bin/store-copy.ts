@@ -78,18 +78,18 @@ async function sidesOf(running: Running, { from, to }: CopyPlaces): Promise<Side
   return { ...sides, isStopped: () => stopped };
 }
 
-async function sideOf(running: Running, { connections, kurrentdb }: CopyPlace, side: 'source' | 'target'): Promise<Side> {
+async function sideOf(running: Running, { place, connections, kurrentdb }: CopyPlace, side: 'source' | 'target'): Promise<Side> {
   const beside = connections.copier;
   if (kurrentdb) {
     const [client, names] = [connectTo(kurrentdb.server), new NameSpace(kurrentdb.nameSpace)];
     running.started('the way to KurrentDB', () => client.dispose());
     const { log, close } = await openToCopy({ side, client, names, place: placeOf(kurrentdb.server), connections });
     running.started('sealing', close);
-    return { log, beside };
+    return { log, beside, place };
   }
   const pool = new pg.Pool({ ...beside, max: 3 }).on('error', () => undefined);
   running.started('copying', () => pool.end());
-  return { log: new PostgresCopyableLog(pool), beside };
+  return { log: new PostgresCopyableLog(pool), beside, place };
 }
 
 /** Null when it was stopped. */

@@ -4,7 +4,15 @@ import { carryTables } from '../adapters/copying-postgres/carry-tables.js';
 import { movePositions, positionsHeld, type Moved } from '../adapters/copying-postgres/move-positions.js';
 import { homeOf } from '../adapters/event-store-kurrentdb/identity.js';
 import { POSTGRESQL_LOG } from '../adapters/event-store-postgres/copyable-log.js';
-import { closeLog, logIsClosed, openLog, type Opening } from '../adapters/event-store-postgres/marks.js';
+import {
+  closeLog,
+  closeLogFor,
+  copiedElsewhere,
+  logIsClosed,
+  openLog,
+  type CopyTarget,
+  type Opening,
+} from '../adapters/event-store-postgres/marks.js';
 import { CARRIED as VAULT } from '../adapters/person-vault/carried.js';
 import { CARRIED as REACTIONS } from '../adapters/reactions-postgres/carried.js';
 import { compareLogs, type Difference } from '../application/copying/compare-logs.js';
@@ -13,8 +21,11 @@ import type { CarriedTable, CopyableLog } from '../application/ports/copying.js'
 import type { Position } from '../application/ports/event-store.js';
 import { CopyRefused, refuseElsewhere, refuseWhileWorking } from './copy-refused.js';
 
-/** A log, and the copier's way into the PostgreSQL that has its marks and what stands beside it. Both sides may share one. */
-export type Side = Readonly<{ log: CopyableLog; beside: pg.ClientConfig }>;
+/**
+ * A log, and the copier's way into the PostgreSQL that has its marks and what stands beside it. Both sides may share one. `place` is how
+ * operators are told of it.
+ */
+export type Side = Readonly<{ log: CopyableLog; beside: pg.ClientConfig; place: string }>;
 
 export type StoreCopying = Readonly<{
   from: Side;
@@ -49,10 +60,12 @@ export async function copyStore(copying: StoreCopying): Promise<StoreCopied> {
     if (before !== null) return { kind: 'moved-before', events: before };
 
     await refuseElsewhere(open.source, from.log.name);
+    await refuseOtherTarget(open);
     await refuseUnfit(open);
     await to.log.begin();
     await closeLog(open.target, to.log.name);
-    await closeLog(open.source, from.log.name);
+    const elsewhere = await closeLogFor(open.source, from.log.name, await targetOf(open));
+    if (elsewhere !== null) throw goesTo(elsewhere); // another copy was faster
     return copied(open);
   });
 }
@@ -68,10 +81,29 @@ export async function giveUpCopying(copying: Pick<StoreCopying, 'from' | 'to'>):
     if (await isStore(to, target))
       throw new CopyRefused('The target takes appends: it is the store now, and two stores would have two histories.');
     if (!(await logIsClosed(source, from.log.name))) return false;
+    await refuseOtherTarget({ from, to, source, target });
     await openLog(source, from.log.name, { notBefore: null, copied: null });
     return true;
   });
 }
+
+type Between = Pick<Open, 'from' | 'to' | 'source' | 'target'>;
+
+const targetOf = async ({ to, target }: Between): Promise<CopyTarget> => {
+  const { store_id: storeId } = await identityOf(target);
+  return { storeId, log: to.log.name, place: to.place };
+};
+
+/** One store never becomes two. Errors: throws `CopyRefused` when the source is closed for another place. Source: R-555. */
+async function refuseOtherTarget(between: Between): Promise<void> {
+  const elsewhere = await copiedElsewhere(between.source, between.from.log.name, await targetOf(between));
+  if (elsewhere !== null) throw goesTo(elsewhere);
+}
+
+const goesTo = (place: string): CopyRefused =>
+  new CopyRefused(
+    `The source is closed: it is copied into ${place}, or was. Go on there, or give that copy up first, with --give-up and that place.`,
+  );
 
 /** Whether what is copied into has become the store. */
 async function isStore({ log }: Side, target: pg.Client): Promise<boolean> {

@@ -13,10 +13,11 @@ const ending: (() => Promise<unknown>)[] = [];
 
 async function sideOf({ connections, kurrentdb }: CopyingPlace, side: 'source' | 'target'): Promise<Side> {
   const beside = connections.copier;
-  if (kurrentdb) return { log: await logOn(kurrentdb, connections, side), beside };
+  const place = kurrentdb ? `${kurrentdb.name} on ${kurrentdb.url}` : String(beside.database);
+  if (kurrentdb) return { log: await logOn(kurrentdb, connections, side), beside, place };
   const pool = new pg.Pool({ ...beside, max: 3 });
   ending.push(() => pool.end());
-  return { log: new PostgresCopyableLog(pool), beside };
+  return { log: new PostgresCopyableLog(pool), beside, place };
 }
 
 async function logOn(

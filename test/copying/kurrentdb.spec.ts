@@ -40,8 +40,8 @@ beforeAll(async () => {
   client = KurrentDBClient.connectionString(server.url);
   kurrent = await openToCopy({ side: 'target', client, names, place: 'a double', connections }, HASTY);
   copier = new pg.Pool({ ...connections.copier, max: 3 }).on('error', nothing);
-  here = { log: new PostgresCopyableLog(copier), beside: connections.copier };
-  there = { log: kurrent.log, beside: connections.copier };
+  here = { log: new PostgresCopyableLog(copier), beside: connections.copier, place: 'PostgreSQL' };
+  there = { log: kurrent.log, beside: connections.copier, place: 'the double' };
   store = await openPostgresStore(connections);
   await fill({ store }, APPENDS);
 }, 120_000);
@@ -105,7 +105,8 @@ describe('a log that moves between PostgreSQL and KurrentDB', () => {
     const other = await freshDatabase();
     await migrateAll(other.config, { simulated: false });
     const pool = new pg.Pool({ ...connectionsTo(other.config).copier, max: 1 });
-    const elsewhere = { log: new PostgresCopyableLog(pool), beside: connectionsTo(other.config).copier };
+    const beside = connectionsTo(other.config).copier;
+    const elsewhere = { log: new PostgresCopyableLog(pool), beside, place: 'elsewhere' };
     await expect(move(here, elsewhere)).rejects.toThrow(CopyRefused);
     await expect(move(here, elsewhere)).rejects.toThrow(`is on KurrentDB (name space ${names.name})`);
     await pool.end();

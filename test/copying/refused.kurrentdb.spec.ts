@@ -36,7 +36,7 @@ beforeEach(async () => {
   await migrateAll(database.config, { simulated: false });
   const connections = connectionsTo(database.config);
   const pool = new pg.Pool({ ...connections.copier, max: 3 }).on('error', nothing);
-  here = { log: new PostgresCopyableLog(pool), beside: connections.copier };
+  here = { log: new PostgresCopyableLog(pool), beside: connections.copier, place: 'PostgreSQL' };
   const store = await openPostgresStore(connections);
   await fill({ store }, 3);
   await store.close();
@@ -57,7 +57,7 @@ async function there(double: KurrentDouble, side: 'source' | 'target'): Promise<
   const connections = connectionsTo(database.config);
   const { log, close } = await openToCopy({ side, client, names, place: 'a double', connections }, HASTY);
   ending.push(close);
-  return { log, beside: connections.copier };
+  return { log, beside: connections.copier, place: double.url() };
 }
 
 const move = (from: Side, to: Side) => copyStore({ from, to, onProgress: nothing });

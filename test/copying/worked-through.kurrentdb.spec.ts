@@ -69,7 +69,8 @@ async function places({ database, url }: { database: pg.ClientConfig; url: strin
     },
   });
   const beside = connections.copier;
-  return { names, from: { log: new PostgresCopyableLog(pool), beside }, to: { log: slow, beside } };
+  const from = { log: new PostgresCopyableLog(pool), beside, place: 'PostgreSQL' };
+  return { names, from, to: { log: slow, beside, place: 'the double' } };
 }
 
 /** What the old process would do next, one by one. */

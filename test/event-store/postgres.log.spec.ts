@@ -184,6 +184,8 @@ describe('the logins', () => {
     const copier = roleOf('copier');
     expect(await functionsOf(copier)).toEqual([
       'close_log',
+      'close_log_for',
+      'copied_elsewhere',
       'copied_up_to',
       'copy_in',
       'instant_text',
