@@ -5,9 +5,9 @@ import { NameSpace } from '../adapters/event-store-kurrentdb/names.js';
 import { openToCopy } from '../adapters/event-store-kurrentdb/open-to-copy.js';
 import { placeOf } from '../adapters/event-store-kurrentdb/server-address.js';
 import { PostgresCopyableLog } from '../adapters/event-store-postgres/copyable-log.js';
-import { CopyStopped } from '../application/copying/copy-log.js';
 import { copyPlaces, type CopyPlace, type CopyPlaces } from './copy-places.js';
 import { copyStore, giveUpCopying, type Side, type StoreCopied } from '../composition/copying.js';
+import { interruptionOf } from '../composition/copy-interrupted.js';
 import { EXIT } from '../lifecycle/ending.js';
 import { Progress } from '../lifecycle/progress.js';
 import { run, type Running } from '../lifecycle/running.js';
@@ -98,8 +98,9 @@ async function withBar(running: Running, sides: Sides): Promise<StoreCopied | nu
   try {
     return await copyStore({ ...sides, onProgress: (step, done, total) => bars[step].show(done, total, step) });
   } catch (error) {
-    if (!(error instanceof CopyStopped)) throw error;
-    running.say('Stopped; run this again to go on where it is.');
+    const why = interruptionOf(error);
+    if (why === null) throw error;
+    running.say(`${why}; run this again to go on where it is.`);
     return null;
   } finally {
     for (const bar of Object.values(bars)) bar.end();
