@@ -118,6 +118,6 @@ describe('a password of Redis (R-574)', () => {
     expect(redisFrom(settingsFrom({ REDIS_URL: 'redis://queue', REDIS_PASSWORD: 'of its own' }, []))).toMatchObject({
       password: 'of its own',
     });
-    expect(redisFrom(settingsFrom({ REDIS_PASSWORD: 'of its own' }, []))).toBeNull();
+    expect(() => settingsFrom({ REDIS_PASSWORD: 'of its own' }, [])).toThrow('REDIS_PASSWORD is set without REDIS_URL');
   });
 });
