@@ -1,5 +1,12 @@
 import fc from 'fast-check';
-import { bytesOf, eventIn, pendingEvents, UNDATED, withRecordedAt } from '../../src/application/event-bytes.js';
+import {
+  APPEND_BYTES_LIMIT,
+  bytesOf,
+  eventIn,
+  pendingEvents,
+  UNDATED,
+  withRecordedAt,
+} from '../../src/application/event-bytes.js';
 import { BadAppend, type Append } from '../../src/application/ports/event-store.js';
 import type { Instant } from '../../src/kernel/days.js';
 import { UNSTORABLE } from '../event-store/unstorable.js';
@@ -72,8 +79,16 @@ describe('an append that cannot be stored', () => {
     expect(eventIn(written(withData(data))[0]).data).toEqual(data);
   });
 
-  it('is not refused at the limits themselves', () => {
+  it('is not refused at the limits themselves, and is just beyond them (R-661)', () => {
     expect(pendingEvents(anAppend({ events: events(100) }))).toHaveLength(100);
-    expect(pendingEvents(anAppend({ events: events(5).map((e) => ({ ...e, data: 'x'.repeat(199_998) })) }))).toHaveLength(5);
+
+    const bare = anAppend({ events: events(5).map((event) => ({ ...event, data: '' })) });
+    const rest = APPEND_BYTES_LIMIT - pendingEvents(bare).reduce((total, { bytes }) => total + bytes.length, 0);
+    const filled = (bytes: number) => ({
+      ...bare,
+      events: bare.events.map((event, n) => ({ ...event, data: 'x'.repeat(Math.floor(bytes / 5) + (n < bytes % 5 ? 1 : 0)) })),
+    });
+    expect(pendingEvents(filled(rest))).toHaveLength(5);
+    expect(() => pendingEvents(filled(rest + 1))).toThrow(`events: more than ${APPEND_BYTES_LIMIT} bytes`);
   });
 });
