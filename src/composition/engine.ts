@@ -49,7 +49,7 @@ import { openOwnLog } from './places-remembered.js';
 import { alarmsIn, projectionError, queueTold } from './engine-tells.js';
 import { toldError } from './told-error.js';
 import { openedOn, openPools, type Pools } from './pools.js';
-import { troublesIn } from './troubles.js';
+import { tellingTroubles, type Troubles } from './troubles.js';
 import { REACTIONS } from '../reactions/reactions.js';
 
 const MINUTE = 60_000;
@@ -101,8 +101,10 @@ export type Engine = Readonly<{
 }>;
 
 /** Assembles the engine on a database that is migrated; nothing runs before `start`. Errors: throws QueueRefused and LogRefused. */
-export async function openEngine({ connections, keys, log, events = null, redis = null }: Foundation): Promise<Engine> {
-  const { onError, end } = troublesIn(log);
+export const openEngine = (foundation: Foundation): Promise<Engine> =>
+  tellingTroubles(foundation.log, (troubles) => assembled(foundation, troubles));
+
+async function assembled({ connections, keys, log, events = null, redis = null }: Foundation, { onError, end }: Troubles) {
   const pools = openPools(connections, onError);
   const opened = await openedOn(pools, openOwnLog({ connections, pools, elsewhere: events, onError, ...alarmsIn(log) }));
   const tools = await toolsOn(opened, pools, keys);

@@ -11,13 +11,15 @@ const AGAIN = 60_000;
 /** More kinds than this at once are not kept apart. */
 const KINDS = 100;
 
+export type Troubles = Readonly<{ onError(error: unknown): void; end(): Promise<void> }>;
+
 type Told = Readonly<{ level: 'warn' | 'error'; fields: object; text: string }>;
 
 /**
  * Tells of what the engine tries again by itself: connections that were lost, and what will not end before somebody mends it, with its
  * reason. The same is told once a minute. What ends with the engine is nobody's concern: nothing is told after `end`.
  */
-export function troublesIn(log: Logger): Readonly<{ onError: (error: unknown) => void; end: () => Promise<void> }> {
+export function troublesIn(log: Logger): Troubles {
   const told = new Map<string, number>();
   let isEnding = false;
   return {
@@ -34,6 +36,17 @@ export function troublesIn(log: Logger): Readonly<{ onError: (error: unknown) =>
       return Promise.resolve();
     },
   };
+}
+
+/** Opens something with them told; where it does not open, what ends because of that is no trouble of its own. */
+export async function tellingTroubles<T>(log: Logger, open: (troubles: Troubles) => Promise<T>): Promise<T> {
+  const troubles = troublesIn(log);
+  try {
+    return await open(troubles);
+  } catch (error) {
+    await troubles.end();
+    throw error;
+  }
 }
 
 /** What may be told of it: no message but that of a `LogTrouble`, as others may quote a person. */

@@ -2,7 +2,7 @@ import pino from 'pino';
 import { NoAnswer } from '../../src/adapters/event-store-kurrentdb/calls.js';
 import { JobGone, RedisLost, RedisRefused } from '../../src/adapters/follow-ups-bullmq/redis-watch.js';
 import { LogTrouble } from '../../src/application/ports/event-store.js';
-import { troublesIn } from '../../src/composition/troubles.js';
+import { tellingTroubles, troublesIn } from '../../src/composition/troubles.js';
 
 /** What is logged when the engine meets these one after the other. */
 function told(...errors: readonly unknown[]): readonly Record<string, unknown>[] {
@@ -62,5 +62,18 @@ describe('what the engine meets and tries again by itself', () => {
     onError(new LogTrouble('a third'));
     expect(lines).toHaveLength(3);
     clock.mockRestore();
+  });
+
+  it('tells nothing of what ends because something else did not open', async () => {
+    const lines: string[] = [];
+    const log = pino({ base: null }, { write: (line: string) => void lines.push(line) });
+    let later: (error: unknown) => void = () => undefined;
+    const opening = tellingTroubles(log, ({ onError }) => {
+      later = onError;
+      return Promise.reject(new TypeError('refused'));
+    });
+    await expect(opening).rejects.toThrow('refused');
+    later(error('ended', { code: '57P01' }));
+    expect(lines).toEqual([]);
   });
 });
