@@ -69,8 +69,8 @@ function openFault(hosts: readonly Host[], options: ServerAddress['options'], pr
   if (production) return `has ${open}=false, which is refused when NODE_ENV=production`;
   const distant = hosts.find(({ address }) => !LOOPBACK.test(address));
   if (!distant || options[PRIVATE] === 'true') return undefined;
-  const toDo = `leave it out, or say ${PRIVATE}=true where nobody else can read on the way`;
-  return `has ${open}=false, which is for servers on this machine only, and names ${distant.address}: ${toDo}`;
+  const cure = `leave it out, or say ${PRIVATE}=true where nobody else can read on the way`;
+  return `has ${open}=false, which is for servers on this machine only, and names ${distant.address}: ${cure}`;
 }
 
 /** The files that an address names. */
