@@ -1,10 +1,10 @@
 import path from 'node:path';
-import pg from 'pg';
 import type { Connections } from '../adapters/connections.js';
 import { homeOf } from '../adapters/event-store-kurrentdb/identity.js';
 import { nameSpaceIn } from '../adapters/event-store-kurrentdb/names.js';
 import { placeOf, type ServerAddress } from '../adapters/event-store-kurrentdb/server-address.js';
 import { refuseElsewhere } from '../composition/copy-refused.js';
+import { inSession } from '../composition/migrate.js';
 import { serverOf } from '../settings/database-address.js';
 import { storeOf, type StoreFound } from '../lifecycle/beside.js';
 import { carryKeys } from '../lifecycle/carry-keys.js';
@@ -54,7 +54,7 @@ async function betweenServers(running: Running, settings: Settings, { to, store 
 
 /** Each demo has a name space of its own, which its database knows; one that never was on KurrentDB is called after its store. */
 async function nameSpaceOfDemo({ connections }: StoreFound): Promise<string> {
-  return asked(connections.copier, async (copier) => {
+  return inSession(connections.copier, async (copier) => {
     const { rows } = await copier.query<{ id: string }>('select store_id as id from store.identity');
     return nameSpaceIn(await homeOf(copier)) ?? `demo${rows[0].id.replaceAll('-', '').slice(0, 16)}`;
   });
@@ -87,20 +87,10 @@ async function intoFolder(running: Running, settings: Settings, { to, store }: A
 
 /** Before anything is made where it is to go. Errors: throws `CopyRefused`. */
 const refuseLogElsewhere = ({ connections }: StoreFound): Promise<void> =>
-  asked(connections.copier, (copier) => refuseElsewhere(copier));
+  inSession(connections.copier, (copier) => refuseElsewhere(copier));
 
 const isSimulated = ({ reader }: Connections): Promise<boolean> =>
-  asked(reader, async (client) => {
+  inSession(reader, async (client) => {
     const { rows } = await client.query<{ simulated: boolean }>('select simulated from store.identity');
     return rows[0].simulated;
   });
-
-async function asked<T>(login: pg.ClientConfig, ask: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client(login);
-  await client.connect();
-  try {
-    return await ask(client);
-  } finally {
-    await client.end();
-  }
-}
