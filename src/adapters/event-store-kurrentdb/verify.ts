@@ -98,7 +98,8 @@ class Walk {
 
   /** Holds the copy of the seals against what was found since the last time. */
   async compareSeals(): Promise<void> {
-    const other = await this.kept?.otherIn(this.check.takeSealed());
+    const sealed = this.check.takeSealed(); // also where there is no copy, so that none are kept for nobody
+    const other = await this.kept?.otherIn(sealed);
     if (other) this.unlike ??= { streamId: other.seal.stream, version: other.seal.version };
   }
 
