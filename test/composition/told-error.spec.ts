@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { kindOf } from '../../src/composition/error-kind.js';
+import { toldError } from '../../src/composition/told-error.js';
 import { freePort } from '../harness/free-port.js';
 
 async function failureOf(config: pg.ClientConfig): Promise<unknown> {
@@ -15,7 +15,7 @@ it('what failed is told with what an operator can look for, and without what was
     new Error('of Sanne', { cause: refused }),
     Object.assign(new Error('of Sanne'), { code: 'with Sanne in it' }),
     'of Sanne',
-  ].map(kindOf);
+  ].map(toldError);
 
   expect(kinds.map(({ code }) => code)).toEqual(['ECONNREFUSED', 'terminated', 'ECONNREFUSED', undefined, undefined]);
   expect(JSON.stringify(kinds)).not.toContain('Sanne');
